@@ -1,0 +1,35 @@
+namespace CollapseGuard;
+
+/// <summary>The whole verdict as one immutable tree; free to share between threads.</summary>
+public sealed record CollapseReport
+{
+    /// <summary>The verdict.</summary>
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>One sentence: why this outcome.</summary>
+    public required string Headline { get; init; }
+
+    /// <summary>What was judged: task, rows, outputs.</summary>
+    public required ReportSubject Subject { get; init; }
+
+    /// <summary>What was found, most severe first, then by id.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Possible causes, the best supported first; mechanisms after causes.</summary>
+    public required IReadOnlyList<RankedCause> Causes { get; init; }
+
+    /// <summary>What to do, for the best supported causes first.</summary>
+    public required IReadOnlyList<Remedy> Remedies { get; init; }
+
+    /// <summary>Detectors that could not judge, with the reason; none of them counts as healthy.</summary>
+    public required IReadOnlyList<NotEvaluated> NotEvaluated { get; init; }
+
+    /// <summary>Detectors that looked and found nothing, by id.</summary>
+    public required IReadOnlyList<DetectorDescriptor> Cleared { get; init; }
+
+    /// <summary>Findings that were suppressed, each with the reason given.</summary>
+    public IReadOnlyList<SuppressedFinding> Suppressed { get; init; } = [];
+
+    /// <summary>What would decide, when <see cref="Outcome"/> is Inconclusive or a cause cannot be told; may be empty.</summary>
+    public IReadOnlyList<string> WouldDecide { get; init; } = [];
+}

@@ -1,0 +1,37 @@
+using CollapseGuard.Summaries;
+
+namespace CollapseGuard;
+
+/// <summary>All that is known at one moment; every part may be absent. The only thing a detector sees. Immutable.</summary>
+public sealed record Snapshot
+{
+    /// <summary>The kind of question.</summary>
+    public PredictionTask Task { get; init; }
+
+    /// <summary>Regression outputs beside their targets, one entry an output; empty for other tasks.</summary>
+    public IReadOnlyList<RegressionSummary> Regression { get; init; } = [];
+
+    /// <summary>Predicted labels beside true ones, where only labels are known.</summary>
+    public LabelSummary? Labels { get; init; }
+
+    /// <summary>Binary scores beside the truth.</summary>
+    public ScoreSummary? Scores { get; init; }
+
+    /// <summary>Class probabilities beside the truth.</summary>
+    public ProbabilitySummary? Probabilities { get; init; }
+
+    /// <summary>Outputs without labels.</summary>
+    public OutputSummary? Outputs { get; init; }
+
+    /// <summary>The same statistics by segment.</summary>
+    public IReadOnlyList<SegmentSummary> Segments { get; init; } = [];
+
+    /// <summary>What the signal probe found; null when no inputs were given.</summary>
+    public SignalSummary? Signal { get; init; }
+
+    /// <summary>How the model answered to changed inputs; null when no model was given.</summary>
+    public ResponseSummary? Response { get; init; }
+
+    /// <summary>The decisions of whatever classifier is described: labels, binary decisions or the greatest probability; null otherwise.</summary>
+    public LabelSummary? Decisions => Labels ?? Scores?.Decisions ?? Probabilities?.Decisions;
+}

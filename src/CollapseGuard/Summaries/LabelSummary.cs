@@ -1,0 +1,14 @@
+namespace CollapseGuard.Summaries;
+
+/// <summary>Decisions beside true labels, as a confusion matrix.</summary>
+public sealed record LabelSummary
+{
+    /// <summary>Name of each class, in the order of the codes.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>Counts, k x k: row = actual class, column = predicted class.</summary>
+    public required ConfusionMatrix Confusion { get; init; }
+
+    /// <summary>Rows judged.</summary>
+    public long Count => Confusion.Total;
+}
