@@ -1,0 +1,30 @@
+using CollapseGuard;
+
+// Diagnoses one collapsed and one healthy regression end to end: accumulators, signal probe, detectors, ranking,
+// remedies from embedded resources, JSON out and in again. Exit code 0 when all of it works without a JIT compiler.
+const int Rows = 600;
+var random = new Random(1);
+var inputs = new float[Rows * 2];
+var actual = new float[Rows];
+var collapsed = new float[Rows];
+var skilled = new float[Rows];
+for (int row = 0; row < Rows; row++)
+{
+    inputs[2 * row] = (float)random.NextDouble();
+    inputs[(2 * row) + 1] = (float)random.NextDouble();
+    actual[row] = 1000 * inputs[2 * row];
+    collapsed[row] = 68 + (0.01f * inputs[(2 * row) + 1]);
+    skilled[row] = actual[row] + (50 * ((float)random.NextDouble() - 0.5f));
+}
+
+FeatureTable table = FeatureTable.FromRowMajor(inputs, 2);
+CollapseReport bad = Collapse.CheckRegression(collapsed, actual, table);
+CollapseReport good = Collapse.CheckRegression(skilled, actual, table);
+Console.WriteLine(bad);
+Console.WriteLine(good);
+
+bool works = bad.Outcome == Outcome.OutputCollapse
+    && good.Outcome == Outcome.Healthy
+    && bad.Remedies.Any(remedy => remedy.Snippet.Length > 0)
+    && CollapseReport.FromJson(bad.ToJson()).ToJson() == bad.ToJson();
+return works ? 0 : 1;

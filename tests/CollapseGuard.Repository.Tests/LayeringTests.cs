@@ -1,0 +1,30 @@
+using System.Reflection;
+
+namespace CollapseGuard.Repository.Tests;
+
+/// <summary>What each library may know.</summary>
+public class LayeringTests
+{
+    [Fact]
+    public void Core_references_no_framework()
+    {
+        IEnumerable<string> references = ReferencesOf("CollapseGuard");
+
+        Assert.Equal(["MathNet.Numerics", "System.Numerics.Tensors"], references);
+    }
+
+    [Fact]
+    public void Assertions_reference_the_core_only()
+    {
+        Assert.Equal(["CollapseGuard"], ReferencesOf("CollapseGuard.Assertions"));
+    }
+
+    private static IEnumerable<string> ReferencesOf(string library)
+    {
+        string frameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return Assembly.Load(library).GetReferencedAssemblies()
+            .Select(reference => reference.Name!)
+            .Where(name => !File.Exists(Path.Combine(frameworkFolder, name + ".dll")))
+            .Order(StringComparer.Ordinal);
+    }
+}

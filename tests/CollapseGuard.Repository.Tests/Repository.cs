@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace CollapseGuard.Repository.Tests;
+
+/// <summary>The checkout these tests were built from.</summary>
+internal static class Repository
+{
+    /// <summary>The folder that holds the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Projects that are packed, by folder name below <c>src</c>.</summary>
+    public static IEnumerable<string> PackedProjects => Directory
+        .EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        .Where(file => File.ReadAllText(file).Contains("<IsPackable>true</IsPackable>", StringComparison.Ordinal))
+        .Select(file => Path.GetFileNameWithoutExtension(file))
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>Tracked and new files of the checkout, relative, without what git ignores.</summary>
+    public static IReadOnlyList<string> Files(string pattern) =>
+        Run("git", "ls-files", "--cached", "--others", "--exclude-standard", "--", pattern)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(file => File.Exists(Path.Combine(Root, file)))
+            .ToList();
+
+    /// <summary>Runs a command in the root and returns what it printed; fails the test when the command fails.</summary>
+    public static string Run(string command, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(command, arguments)
+        {
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{command} {string.Join(' ', arguments)} exited with {process.ExitCode}:\n{output}\n{errors.Result}");
+        return output;
+    }
+
+    private static string FindRoot()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "CollapseGuard.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException($"CollapseGuard.sln was not found above {AppContext.BaseDirectory}.");
+    }
+}
