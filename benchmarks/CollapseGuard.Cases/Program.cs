@@ -1,0 +1,13 @@
+using CollapseGuard.Cases.FalseAlarms;
+
+// Diagnosis quality, measured: each verb prints a table and ends with one line of JSON.
+string verb = args.Length == 0 ? "" : args[0];
+string[] rest = args.Length == 0 ? [] : args[1..];
+switch (verb)
+{
+    case "false-alarms":
+        return FalseAlarmRun.Run(rest);
+    default:
+        Console.Error.WriteLine($"There is no verb '{verb}'; use: false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix].");
+        return 2;
+}
