@@ -34,4 +34,7 @@ public sealed record Snapshot
 
     /// <summary>The decisions of whatever classifier is described: labels, binary decisions or the greatest probability; null otherwise.</summary>
     public LabelSummary? Decisions => Labels ?? Scores?.Decisions ?? Probabilities?.Decisions;
+
+    /// <summary>True when a model was judged: its predictions, or how it answers when asked.</summary>
+    public bool HasPredictions => Regression.Count > 0 || Decisions is not null || Outputs is not null || Response is not null;
 }

@@ -1,3 +1,5 @@
+using CollapseGuard.Reports;
+
 namespace CollapseGuard;
 
 /// <summary>The whole verdict as one immutable tree; free to share between threads.</summary>
@@ -32,4 +34,10 @@ public sealed record CollapseReport
 
     /// <summary>What would decide, when <see cref="Outcome"/> is Inconclusive or a cause cannot be told; may be empty.</summary>
     public IReadOnlyList<string> WouldDecide { get; init; } = [];
+
+    /// <summary>The whole report as plain text: no colour, at most 96 columns unless a word is longer, <c>\n</c> line ends, invariant culture.</summary>
+    public string ToText() => TextReport.Write(this);
+
+    /// <summary>The first screen of <see cref="ToText"/>: the verdict, its best supported cause with evidence, and what to do.</summary>
+    public override string ToString() => TextReport.FirstScreen(this);
 }

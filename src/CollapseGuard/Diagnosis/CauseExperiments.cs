@@ -1,0 +1,62 @@
+namespace CollapseGuard.Diagnosis;
+
+/// <summary>For every cause, the cheapest measurement that would confirm it or rule it out.</summary>
+public static class CauseExperiments
+{
+    /// <summary>One or two sentences, imperative.</summary>
+    /// <param name="cause">The cause in question.</param>
+    public static string Of(CauseId cause) => cause switch
+    {
+        CauseId.SingleUnitSoftmax => "Count the units of the last layer: a softmax needs at least two.",
+        CauseId.OutputRangeMismatch => "Print the least and greatest value the output activation can give beside those of the targets.",
+        CauseId.LossExpectsProbabilities => "Feed the loss one output row: are its entries in [0, 1] and do they sum to 1?",
+        CauseId.IndependentSigmoids => "Sum one row of outputs: class probabilities sum to 1, independent sigmoids do not.",
+        CauseId.OutputWidthMismatch => "Compare the number of output units with the number of classes.",
+        CauseId.DoubleSoftmax => "Remove the last softmax and train once: does the loss now fall below ln k?",
+        CauseId.DropoutOnOutput => "Train once without dropout after the last layer.",
+        CauseId.UnsuitableLoss => "Train once with the task's standard loss: squared error, or cross-entropy.",
+        CauseId.LossImplementation => "Evaluate the loss by hand on three rows and compare with the library's.",
+        CauseId.LossBroadcast => "Print the shapes that enter the loss: (n, 1) against (n) must not meet.",
+        CauseId.InvertedObjective => "Feed the loss perfect predictions and then shuffled ones: the first must cost less.",
+        CauseId.LabelEncoding => "Print ten labels beside their source rows, as the model receives them.",
+        CauseId.SingleClassLabels => "Count the labels by value in the rows that were trained on.",
+        CauseId.LabelMisalignment => "Look up ten rows by their key in the source: do inputs and label belong together?",
+        CauseId.UnshuffledData => "Shuffle the rows once before training and train again.",
+        CauseId.ClassImbalance => "Train once with class weights n/(k n_c) and compare the rare classes' recall at the same threshold.",
+        CauseId.NoSignal => "Add the input that should decide the target, or more rows, and probe again: the probe must beat the best constant first.",
+        CauseId.InputScale => "Train once with every input standardized.",
+        CauseId.TargetScale => "Train once with the target standardized to mean 0 and standard deviation 1, and scale the predictions back.",
+        CauseId.ConstantInputs => "Print the standard deviation of every input as it reaches the model.",
+        CauseId.InputEncoding => "Count the columns that each input becomes; an identifier or a date becomes one per row.",
+        CauseId.DirtyData => "Count NaN, infinity and sentinel values in every column, and train once without those rows.",
+        CauseId.TooLittleData => "Train on half of the rows and on all: is the held-out skill still rising?",
+        CauseId.TrainServeMismatch => "Score rows of the training set through the serving path and compare with the predictions made while training.",
+        CauseId.LearningRateTooHigh => "Train once with a tenth of the learning rate.",
+        CauseId.LearningRateTooLow => "Train once with ten times the learning rate.",
+        CauseId.TooFewEpochs => "Train ten times as long: is the loss still falling?",
+        CauseId.BatchSize => "Train once with batches of 32.",
+        CauseId.UnsuitableOptimizer => "Train once with Adam at 1e-3.",
+        CauseId.NotTrained => "Compare the parameters before and after one training step: they must differ.",
+        CauseId.GradientsNotCleared => "Print the gradient norm before each backward pass: it must be 0.",
+        CauseId.ConstantInitialization => "Print the standard deviation of each layer's initial weights: it must exceed 0.",
+        CauseId.InitializationTooSmall => "Train once with Kaiming or Xavier initialization; compare the layers' output spread at the first step.",
+        CauseId.InitializationTooLarge => "Train once with Kaiming or Xavier initialization; compare the layers' output spread at the first step.",
+        CauseId.DeadUnits => "Count the hidden units that are 0 for every row.",
+        CauseId.SaturatedUnits => "Count the units within 1 % of the ends of their activation for every row.",
+        CauseId.VanishingGradient => "Print the gradient norm of the first layer beside the last one's.",
+        CauseId.ExplodingGradient => "Print the gradient norm at every step until it is no longer finite.",
+        CauseId.NoNonlinearity => "Put an activation between the layers and train once.",
+        CauseId.UnsuitableActivation => "Train once with relu in the hidden layers.",
+        CauseId.TooLittleCapacity => "Double the width of the hidden layers and train once: does the training loss fall further?",
+        CauseId.DropoutTooHigh => "Train once without dropout.",
+        CauseId.OverRegularized => "Train once without any penalty: do the outputs spread?",
+        CauseId.BatchNormMode => "Score the same rows in training and in inference mode and compare.",
+        CauseId.LeafMinimumTooLarge => "Print the number of leaves; train once with a leaf minimum of 1.",
+        CauseId.Overfitting => "Compare the skill on training rows with the skill on fresh ones: memorising shows as a wide gap.",
+        CauseId.DecisionThreshold => "Choose the threshold on held-out scores and decide again; the scores stay as they are.",
+        CauseId.UncenteredNormalizer => "Print mean and standard deviation of each normalized column: about 0 and 1 are wanted.",
+        CauseId.TargetLeak => "Remove the column and train once: what skill is left?",
+        CauseId.DistributionDrift => "Compare each input's distribution in these rows with the training rows'.",
+        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "Not a cause of this vocabulary."),
+    };
+}

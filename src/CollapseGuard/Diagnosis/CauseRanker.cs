@@ -1,0 +1,70 @@
+namespace CollapseGuard.Diagnosis;
+
+/// <summary>Orders the causes by what the detectors' answers say about them; a pure function.</summary>
+/// <remarks>
+/// Score of a cause = sum of its lines' weights; within a group of answers that measure the same thing only the largest
+/// magnitude counts fully, the others at <see cref="RepeatedShare"/>. A detector that could not judge adds 0. The prior is flat
+/// over the causes the task admits. Support = .95 softmax(score) + .05/causes, over admitted causes: comparable within one report,
+/// and no probability until the weights are calibrated on injected faults. A cause is listed only if something speaks for it.
+/// </remarks>
+public static class CauseRanker
+{
+    /// <summary>How much an answer counts beside a stronger one of its group: it says little new.</summary>
+    public const double RepeatedShare = .3;
+
+    private const double Believed = .95;
+
+    /// <summary>Ranks causes first, mechanisms after them; by score, ties by the order of the vocabulary.</summary>
+    /// <param name="snapshot">What was examined.</param>
+    /// <param name="examination">What the detectors answered.</param>
+    /// <param name="outcome">The verdict; a healthy model has no causes to name unless its predictions raised a finding.</param>
+    public static IReadOnlyList<RankedCause> Rank(Snapshot snapshot, Examination examination, Outcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(examination);
+        if (outcome == Outcome.Healthy && !examination.Findings.Any(IsAboutPredictions))
+        {
+            return [];
+        }
+
+        var scored = CauseVocabulary.All
+            .Where(cause => CauseScope.Admits(cause, snapshot.Task))
+            .Select(cause => (Cause: cause, Evidence: Weigh(cause, snapshot, examination)))
+            .Select(c => (c.Cause, c.Evidence, Score: c.Evidence.Sum(e => e.Weight)))
+            .ToArray();
+        double total = scored.Sum(c => Math.Exp(c.Score));
+        var listed = scored
+            .Where(c => c.Evidence.Any(e => e.Weight > 0))
+            .OrderBy(c => CauseVocabulary.IsMechanism(c.Cause))
+            .ThenByDescending(c => c.Score)
+            .ThenBy(c => c.Cause)
+            .ToArray();
+        return [.. listed.Select((c, i) => new RankedCause(
+            c.Cause,
+            (Believed * Math.Exp(c.Score) / total) + ((1 - Believed) / scored.Length),
+            [.. c.Evidence.Where(e => e.Weight > 0).OrderByDescending(e => e.Weight)],
+            [.. c.Evidence.Where(e => e.Weight < 0).OrderBy(e => e.Weight)],
+            SeparatorOf(c.Cause, i + 1 < listed.Length ? listed[i + 1].Cause : null)))];
+    }
+
+    private static bool IsAboutPredictions(Finding finding) => finding.Detector.Id.StartsWith("CG1", StringComparison.Ordinal);
+
+    private static string SeparatorOf(CauseId cause, CauseId? next)
+    {
+        string experiment = CauseExperiments.Of(cause);
+        return next is { } other && CauseVocabulary.IsMechanism(other) == CauseVocabulary.IsMechanism(cause)
+            ? $"{experiment} If nothing changes, turn to {other}."
+            : experiment;
+    }
+
+    private static CauseEvidence[] Weigh(CauseId cause, Snapshot snapshot, Examination examination) =>
+    [
+        .. CauseTable.LinesOf(cause)
+            .Where(line => (line.WhenFound ? examination.HasFound(line.DetectorId) : examination.HasCleared(line.DetectorId))
+                && line.Only?.Holds(snapshot) != false)
+            .GroupBy(line => CauseTable.GroupOf(line.DetectorId))
+            .SelectMany(group => group
+                .OrderByDescending(line => Math.Abs(line.Weight))
+                .Select((line, i) => new CauseEvidence(line.DetectorId, line.Reason, i == 0 ? line.Weight : RepeatedShare * line.Weight))),
+    ];
+}

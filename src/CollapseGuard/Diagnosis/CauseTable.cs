@@ -1,0 +1,46 @@
+namespace CollapseGuard.Diagnosis;
+
+/// <summary>The versioned table of what speaks for and against each cause. Docs: docs/causes/README.md, checked against it by a test.</summary>
+/// <remarks>
+/// The weights are expert judgements on a coarse written scale: 0.7 weak, 1.6 strong, 3 decisive. A behavioural proof is decisive.
+/// Changing any of them is a new <see cref="Version"/>, so that measured diagnosis quality always names the table it belongs to.
+/// </remarks>
+public static partial class CauseTable
+{
+    /// <summary>Version of the weights.</summary>
+    public const int Version = 1;
+
+    private const double Weak = .7;
+    private const double Strong = 1.6;
+    private const double Decisive = 3;
+
+    /// <summary>Every line, by cause in the order of the vocabulary.</summary>
+    public static IReadOnlyList<CauseLine> Lines { get; } =
+    [
+        .. ConstantOutputLines().Concat(ConstantLevelLines()).Concat(DecisionLines()).Concat(SkillLines()).Concat(BehaviourLines()).Concat(DataLines())
+            .OrderBy(line => line.Cause),
+    ];
+
+    private static readonly ILookup<CauseId, CauseLine> ByCause = Lines.ToLookup(line => line.Cause);
+
+    /// <summary>The lines of one cause; empty when nothing here speaks about it.</summary>
+    /// <param name="cause">The cause.</param>
+    public static IEnumerable<CauseLine> LinesOf(CauseId cause) => ByCause[cause];
+
+    /// <summary>What a detector measures, in one word: answers of one group repeat one another. Its own id when it is alone.</summary>
+    /// <param name="detectorId">The detector: <c>CG1001</c>.</param>
+    public static string GroupOf(string detectorId) => detectorId switch
+    {
+        "CG1001" or "CG1005" or "CG1008" or "CG1013" or "CG1016" => "constancy",
+        "CG1003" or "CG1011" => "level",
+        "CG1006" or "CG1007" => "decisions",
+        "CG1004" or "CG1015" or "CG1018" => "skill",
+        _ => detectorId,
+    };
+
+    private static CauseLine Found(string detectorId, CauseId cause, double weight, string reason, Circumstance? only = null) =>
+        new(cause, detectorId, true, weight, reason, only);
+
+    private static CauseLine Clear(string detectorId, CauseId cause, double weight, string reason, Circumstance? only = null) =>
+        new(cause, detectorId, false, weight, reason, only);
+}

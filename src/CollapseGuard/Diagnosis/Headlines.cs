@@ -1,0 +1,20 @@
+namespace CollapseGuard.Diagnosis;
+
+/// <summary>One sentence for each outcome.</summary>
+internal static class Headlines
+{
+    public static string Of(Outcome outcome, Examination examination) => outcome switch
+    {
+        Outcome.Healthy => "The model does better than the best constant.",
+        Outcome.AtRisk => "The data may lead a model to collapse; no model was judged.",
+        Outcome.NoSkill => "The outputs vary, and do no better than the best constant.",
+        Outcome.OutputCollapse when examination.HasFound("CG1016") => "No output answers to any input.",
+        Outcome.OutputCollapse when examination.HasFound(OutcomeRule.WrongConstant) => "The outputs are practically a constant, and not even the best one.",
+        Outcome.OutputCollapse => "The outputs are practically a constant.",
+        Outcome.DecisionCollapse => "The scores rank the rows, and the decisions hardly vary.",
+        Outcome.PartialCollapse => "Part of the model is dead: a class, an output or a segment.",
+        Outcome.NoSignal => "The outputs are practically the best constant, and nothing tried on these inputs does better.",
+        Outcome.NonFinite => "The outputs hold NaN or infinity.",
+        _ => "Nothing can be concluded yet.",
+    };
+}

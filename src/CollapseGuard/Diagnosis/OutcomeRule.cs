@@ -1,0 +1,50 @@
+namespace CollapseGuard.Diagnosis;
+
+/// <summary>From what the detectors answered to one verdict; a pure function.</summary>
+/// <remarks>
+/// Precedence: NonFinite, OutputCollapse or NoSignal, DecisionCollapse, PartialCollapse, NoSkill, then Healthy when skill is
+/// shown, AtRisk when there were only data to judge, Inconclusive for all the rest. Health is never concluded from silence.
+/// </remarks>
+public static class OutcomeRule
+{
+    internal const string WrongConstant = "CG1003";
+    internal const string NoSkill = "CG1004";
+    internal const string NoSignal = "CG3001";
+
+    private static readonly Outcome[] Precedence =
+    [
+        Outcome.NonFinite, Outcome.OutputCollapse, Outcome.DecisionCollapse, Outcome.PartialCollapse, Outcome.NoSkill,
+    ];
+
+    /// <summary>Decides.</summary>
+    /// <param name="snapshot">What was examined.</param>
+    /// <param name="examination">What the detectors answered.</param>
+    public static Outcome Decide(Snapshot snapshot, Examination examination)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(examination);
+        foreach (Outcome outcome in Precedence)
+        {
+            if (examination.Findings.Any(f => f.Implies == outcome))
+            {
+                return outcome == Outcome.OutputCollapse && IsConstantByNature(examination) ? Outcome.NoSignal : outcome;
+            }
+        }
+
+        if (snapshot.HasPredictions)
+        {
+            return examination.HasCleared(NoSkill) ? Outcome.Healthy : Outcome.Inconclusive;
+        }
+
+        return examination.Findings.Count > 0 ? Outcome.AtRisk : Outcome.Inconclusive;
+    }
+
+    /// <summary>
+    /// A constant near the best one, when no probe does better from the same inputs, is what a sound model should answer.
+    /// A wrong constant is a fault whatever the inputs say, even when its finding was suppressed.
+    /// </summary>
+    private static bool IsConstantByNature(Examination examination) =>
+        examination.HasFound(NoSignal)
+        && !examination.HasFound(WrongConstant)
+        && !examination.Suppressed.Any(s => s.Finding.Detector.Id == WrongConstant);
+}
