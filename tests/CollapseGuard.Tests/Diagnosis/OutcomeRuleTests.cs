@@ -1,3 +1,4 @@
+using CollapseGuard.Detectors;
 using static CollapseGuard.Outcome;
 using static CollapseGuard.Tests.Diagnosis.ScriptedDetector;
 
@@ -49,7 +50,7 @@ public class OutcomeRuleTests
     {
         CollapseReport report = Collapse.Diagnose(Scenario.Regression, new CheckOptions
         {
-            Detectors = new Detectors.DetectorSet([Finds("CG1001", OutputCollapse), Finds("CG1003"), Finds("CG3001")]),
+            Detectors = new DetectorSet([Finds("CG1001", OutputCollapse), Finds("CG1003"), Finds("CG3001")]),
             Suppressions = [new Suppression("CG1003", "known")],
         });
 
@@ -61,7 +62,7 @@ public class OutcomeRuleTests
     {
         CollapseReport report = Collapse.Diagnose(Scenario.Regression, new CheckOptions
         {
-            Detectors = new Detectors.DetectorSet([Finds("CG1004", NoSkill)]),
+            Detectors = new DetectorSet([Finds("CG1004", NoSkill)]),
             Suppressions = [new Suppression("CG1004", "known")],
         });
 
