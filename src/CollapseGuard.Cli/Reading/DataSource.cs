@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace CollapseGuard.Cli.Reading;
+
+/// <summary>A file as a relation that SQL can select from.</summary>
+internal sealed class DataSource : IDisposable
+{
+    private readonly Database database;
+    private readonly string relation;
+
+    private DataSource(SourceFile file, Database database, string relation, IReadOnlyList<SourceColumn> columns)
+    {
+        File = file;
+        this.database = database;
+        this.relation = relation;
+        Columns = columns;
+    }
+
+    /// <summary>The file.</summary>
+    public SourceFile File { get; }
+
+    /// <summary>Its columns, in order.</summary>
+    public IReadOnlyList<SourceColumn> Columns { get; }
+
+    /// <summary>The query engine.</summary>
+    public Database Database => database;
+
+    /// <summary>Opens a file and reads the names of its columns.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static DataSource Open(string path, CancellationToken cancellation)
+    {
+        SourceFile file = SourceFile.Open(path);
+        var database = new Database(file, cancellation);
+        try
+        {
+            return file.Format == FileFormat.Csv ? Csv(file, database) : Typed(file, database);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A query over the file's rows, in their order.</summary>
+    /// <param name="expressions">What to select.</param>
+    /// <param name="condition">Which rows; null for all.</param>
+    public string Select(IEnumerable<string> expressions, string? condition = null) =>
+        $"SELECT {string.Join(", ", expressions)} FROM {relation}{(condition is null ? "" : $" WHERE {condition}")}";
+
+    public void Dispose() => database.Dispose();
+
+    private static DataSource Csv(SourceFile file, Database database)
+    {
+        CsvHeader header = CsvHeader.Parse(file.Head, file.Path);
+        SourceColumn[] columns = [.. header.Names.Select((name, i) => new SourceColumn(name, ColumnType.Cells, string.Create(CultureInfo.InvariantCulture, $"c{i}")))];
+        string types = string.Join(", ", columns.Select(c => $"'{c.Sql}': 'VARCHAR'"));
+        string relation = $"read_csv({Sql.Text(Location(file))}, auto_detect = false, header = true, delim = {Sql.Text(header.Delimiter.ToString())}, "
+            + $"quote = '\"', escape = '\"', strict_mode = true, null_padding = false, columns = {{{types}}}{(file.IsGzip ? ", compression = 'gzip'" : "")})";
+        return new DataSource(file, database, relation, columns);
+    }
+
+    private static DataSource Typed(SourceFile file, Database database)
+    {
+        string relation = file.Format == FileFormat.Parquet
+            ? $"read_parquet({Sql.Text(Location(file))})"
+            : $"read_json({Sql.Text(Location(file))}, records = true{(file.IsGzip ? ", compression = 'gzip'" : "")})";
+        IReadOnlyList<SourceColumn> columns = database.Rows($"DESCRIBE SELECT * FROM {relation}", row => Column(row.GetString(0), row.GetString(1)));
+        return new DataSource(file, database, relation, columns);
+    }
+
+    private static SourceColumn Column(string name, string type) => type switch
+    {
+        "BOOLEAN" => new(name, ColumnType.Boolean, Sql.Name(name)),
+        "FLOAT" or "DOUBLE" => new(name, ColumnType.Number, Sql.Name(name)),
+        "TINYINT" or "SMALLINT" or "INTEGER" or "BIGINT" or "HUGEINT" or "UTINYINT" or "USMALLINT" or "UINTEGER" or "UBIGINT" or "UHUGEINT"
+            => new(name, ColumnType.Integer, Sql.Name(name)),
+        "JSON" => new(name, ColumnType.Text, $"({Sql.Name(name)}->>'$')"),
+        _ when type.StartsWith("DECIMAL", StringComparison.Ordinal) => new(name, ColumnType.Number, Sql.Name(name)),
+        _ when type is "BLOB" or "INTERVAL" || type.EndsWith(']') || type.Contains('(') => new(name, ColumnType.Nested, Sql.Name(name)),
+        _ => new(name, ColumnType.Text, Sql.Name(name)),
+    };
+
+    private static string Location(SourceFile file) => Path.GetFullPath(file.Path);
+}

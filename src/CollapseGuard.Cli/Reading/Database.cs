@@ -1,0 +1,87 @@
+using System.Data.Common;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
+
+namespace CollapseGuard.Cli.Reading;
+
+/// <summary>DuckDB in memory, with a bound on its memory and access to one file only.</summary>
+internal sealed class Database : IDisposable
+{
+    private readonly DuckDBConnection connection = new("DataSource=:memory:");
+    private readonly SourceFile file;
+    private readonly CancellationTokenRegistration interruption;
+    private readonly CancellationToken cancellation;
+
+    public Database(SourceFile file, CancellationToken cancellation)
+    {
+        this.file = file;
+        this.cancellation = cancellation;
+        connection.Open();
+        Configure();
+        interruption = cancellation.Register(() => connection.NativeConnection.Interrupt());
+    }
+
+    /// <summary>Streams a query in chunks.</summary>
+    /// <exception cref="InputException">The file cannot be read as what it claims to be.</exception>
+    public ChunkStream Stream(string sql) => Guard(() => new ChunkStream(connection, sql));
+
+    /// <summary>Goes to the next chunk.</summary>
+    /// <exception cref="InputException">The file turned out to be unreadable further down.</exception>
+    public bool Read(ChunkStream stream) => Guard(stream.Read);
+
+    /// <summary>All rows of a small query.</summary>
+    /// <exception cref="InputException">The file cannot be read as what it claims to be.</exception>
+    public IReadOnlyList<T> Rows<T>(string sql, Func<DbDataReader, T> row) => Guard(() =>
+    {
+        using DuckDBCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        using DuckDBDataReader reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    });
+
+    public void Dispose()
+    {
+        interruption.Dispose();
+        connection.Dispose();
+    }
+
+    private void Configure()
+    {
+        // Rows come in the order of the file: sums are then the same on every run, and serial rows can be told.
+        string[] settings =
+        [
+            "memory_limit = '512MB'", $"threads = {Math.Clamp(Environment.ProcessorCount, 1, 4)}", "temp_directory = ''",
+            "preserve_insertion_order = true", "autoinstall_known_extensions = false", "autoload_known_extensions = false",
+            $"allowed_paths = [{Sql.Text(System.IO.Path.GetFullPath(file.Path))}]", "enable_external_access = false", "lock_configuration = true",
+        ];
+        foreach (string setting in settings)
+        {
+            using DuckDBCommand command = connection.CreateCommand();
+            command.CommandText = "SET " + setting;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private T Guard<T>(Func<T> query)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return query();
+        }
+        catch (Exception e) when (e is DuckDBException or QueryException && cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellation);
+        }
+        catch (Exception e) when (e is DuckDBException or QueryException)
+        {
+            throw new InputException(FileProblem.Describe(file, e.Message), e);
+        }
+    }
+}
