@@ -38,6 +38,20 @@ public sealed record CollapseReport
     /// <summary>The whole report as plain text: no colour, at most 96 columns unless a word is longer, <c>\n</c> line ends, invariant culture.</summary>
     public string ToText() => TextReport.Write(this);
 
+    /// <summary>The report as GitHub-flavoured Markdown, fit for the summary of a CI job; text from outside is escaped.</summary>
+    public string ToMarkdown() => MarkdownReport.Write(this);
+
+    /// <summary>The whole report as indented JSON, schema version 1, in a stable order; NaN and infinity are the strings "NaN", "Infinity", "-Infinity".</summary>
+    public string ToJson() => JsonReportWriter.Write(this);
+
+    /// <summary>The report as JUnit XML: a test case for the verdict and one for each detector.</summary>
+    public string ToJUnit() => JUnitReport.Write(this);
+
+    /// <summary>Reads back what <see cref="ToJson"/> wrote; members it does not know are ignored.</summary>
+    /// <param name="json">A report in JSON, schema version 1.</param>
+    /// <exception cref="CollapseReportFormatException">The text is no JSON, no report, or of another schema version.</exception>
+    public static CollapseReport FromJson(string json) => JsonReportReader.Read(json);
+
     /// <summary>The first screen of <see cref="ToText"/>: the verdict, its best supported cause with evidence, and what to do.</summary>
     public override string ToString() => TextReport.FirstScreen(this);
 }

@@ -121,7 +121,7 @@ internal static class TextReport
     {
         layout.Paragraph("", $"{cause.Cause} ({Wording.Support(cause)})");
         WriteEvidence(layout, cause, int.MaxValue);
-        layout.Paragraph("  ? ", cause.Separator);
+        layout.Paragraph("  To be sure: ", cause.Separator);
     }
 
     private static void WriteEvidence(TextLayout layout, RankedCause cause, int limit)
