@@ -1,6 +1,7 @@
 namespace CollapseGuard.Summaries;
 
 /// <summary>How a model's outputs answered when its inputs were permuted, zeroed and rescaled.</summary>
+/// <remarks>Changes are root mean squares over rows. The scale of an output is its greatest magnitude over all questions but the column-wise ones. Rows whose output is NaN or infinite on either side are left out.</remarks>
 public sealed record ResponseSummary
 {
     /// <summary>Rows asked.</summary>
@@ -9,18 +10,24 @@ public sealed record ResponseSummary
     /// <summary>Number of outputs m.</summary>
     public required int OutputCount { get; init; }
 
-    /// <summary>For each output: root mean square change when whole rows are permuted, over the output's own scale (its greatest magnitude); 0 = answers to nothing.</summary>
+    /// <summary>For each output: change when whole rows are permuted, over its scale; 0 = answers to nothing, NaN = no finite output.</summary>
     public required IReadOnlyList<double> OutputResponses { get; init; }
 
-    /// <summary>For each column: root mean square change of the outputs when that column alone is permuted, over their spread; 0 = ignored.</summary>
+    /// <summary>For each column: change when that column alone is permuted, over the output's spread (root mean square change under permuted rows), greatest over the outputs; 0 = ignored, NaN = no finite output.</summary>
     public required IReadOnlyList<ColumnResponse> Columns { get; init; }
 
-    /// <summary>Root mean square change when all inputs are set to zero, over the outputs' scale.</summary>
+    /// <summary>Change when all inputs are set to zero, over the scale, greatest over the outputs.</summary>
     public double ZeroedResponse { get; init; }
 
-    /// <summary>Root mean square change when all inputs are rescaled, over the outputs' scale.</summary>
+    /// <summary>Change when all inputs are rescaled, over the scale, greatest over the outputs.</summary>
     public double RescaledResponse { get; init; }
 
-    /// <summary>True when the same rows gave different outputs when asked twice (dropout left on, state).</summary>
+    /// <summary>Change when the same rows are asked twice, over the scale, greatest over the outputs; 0 for a function of its inputs.</summary>
+    public double RepeatResponse { get; init; }
+
+    /// <summary>True when the same rows gave different outputs when asked twice, beyond float rounding (dropout left on, state).</summary>
     public bool IsStochastic { get; init; }
+
+    /// <summary>Outputs of the first question that were NaN or infinite.</summary>
+    public long NonFiniteOutputs { get; init; }
 }
