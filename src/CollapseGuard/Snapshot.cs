@@ -23,6 +23,9 @@ public sealed record Snapshot
     /// <summary>Outputs without labels.</summary>
     public OutputSummary? Outputs { get; init; }
 
+    /// <summary>The label column alone, when data are judged without a model; null otherwise.</summary>
+    public TargetSummary? Target { get; init; }
+
     /// <summary>The same statistics by segment.</summary>
     public IReadOnlyList<SegmentSummary> Segments { get; init; } = [];
 

@@ -6,5 +6,26 @@ public static class DetectorCatalog
     /// <summary>Every detector with its default limits, ordered by id.</summary>
     public static IReadOnlyList<IDetector> Default { get; } =
     [
+        new ConstantOutputDetector(),       // CG1001
+        new NonFiniteOutputDetector(),      // CG1002
+        new WrongConstantDetector(),        // CG1003
+        new NoSkillDetector(),              // CG1004
+        new DominantClassDetector(),        // CG1005
+        new NeverPredictedClassDetector(),  // CG1006
+        new ConstantDecisionDetector(),     // CG1007
+        new StuckProbabilityDetector(),     // CG1008
+        new DeadOutputDetector(),           // CG1009
+        new CollapsedSegmentDetector(),     // CG1010
+        new PrevalenceMismatchDetector(),   // CG1011
+        new SwappedArgumentsDetector(),     // CG1012
+        new ConstantScoreDetector(),        // CG1013
+        new ShrunkOutputDetector(),         // CG1014
+        new InvertedRankingDetector(),      // CG1015
+        new UnresponsiveModelDetector(),    // CG1016
+        new IgnoredColumnDetector(),        // CG1017
+        new WorseThanConstantDetector(),    // CG1018
+        new ClassImbalanceDetector(),       // CG3002
+        new TargetScaleDetector(),          // CG3003
+        new SingleClassLabelsDetector(),    // CG3004
     ];
 }

@@ -1,0 +1,101 @@
+using CollapseGuard.Statistics;
+using CollapseGuard.Summaries;
+
+namespace CollapseGuard.Detectors;
+
+/// <summary>Sees a constant that is not even the best one; informs about the cause.</summary>
+/// <remarks>
+/// Only for practically constant outputs. Statistic: |B| = |mean predicted - mean actual|/sd(actual), required to be significant and above a limit;
+/// for labels, the dominant class against the majority class. Training pulls a constant to the mean within its first steps, so a wrong one points
+/// to targets out of reach (scale, output range, too few steps), the right one to missing signal or a dead body.
+/// </remarks>
+/// <param name="options">Limits; the defaults when null.</param>
+public sealed class WrongConstantDetector(WrongConstantOptions? options = null) : IDetector
+{
+    private readonly WrongConstantOptions options = options ?? WrongConstantOptions.Default;
+
+    /// <summary>Id and name.</summary>
+    public static DetectorDescriptor Info { get; } = new("CG1003", "WrongConstant", "A collapsed model that sits away from the best constant.", Severity.Warning);
+
+    /// <inheritdoc/>
+    public DetectorDescriptor Descriptor => Info;
+
+    /// <inheritdoc/>
+    public Verdict Evaluate(Snapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        foreach (RegressionSummary output in snapshot.Regression)
+        {
+            if (OutputVitality.IsConstant(output.Pair, options.Output) && IsAway(output.Pair))
+            {
+                return Report(output.Name, output.Pair, "mean target");
+            }
+        }
+
+        if (snapshot.Labels is { } labels)
+        {
+            return Classes(labels);
+        }
+
+        ScoreSummary[] scores = [.. snapshot.Scores is { AreProbabilities: true } binary ? [binary] : snapshot.Probabilities?.Classes ?? []];
+        foreach (ScoreSummary score in scores)
+        {
+            if (ScoreSpread.Of(score) <= options.Score.MaximumSpread && IsAway(BrierPair.Of(score)))
+            {
+                return Report(score.Name, BrierPair.Of(score), "prevalence");
+            }
+        }
+
+        return snapshot.Regression.Count + scores.Length > 0 ? Answer.Clear : Answer.NotHere("No targets were given, or the scores are margins.");
+    }
+
+    private bool IsAway(PairedSummary pair)
+    {
+        double error = Math.Sqrt((1 + (pair.SpreadRatio * pair.SpreadRatio)) / pair.Count);
+        return pair.Count >= options.Output.MinimumRows
+            && Math.Abs(pair.StandardizedBias) > Math.Max(options.MaximumBias, Answer.Quantile(options.SignificanceLevel) * error);
+    }
+
+    private Verdict Report(string name, PairedSummary pair, string best) => Answer.Found(
+        Info, name, null,
+        $"'{name}' answers about {pair.Predicted.Mean:G4} throughout, while the {best} is {pair.Actual.Mean:G4}: {Math.Abs(pair.StandardizedBias):F1} standard deviations away (n = {pair.Count:N0}). Even the best constant was not learnt. Check that the output can reach the targets: their scale, the output activation, the number of steps.",
+        new Evidence("|mean(predicted) - mean(actual)|/sd(actual)", Math.Abs(pair.StandardizedBias), Expectation.AtMost, options.MaximumBias, pair.Count));
+
+    private Verdict Classes(LabelSummary labels)
+    {
+        LabelAgreement decisions = LabelAgreement.Of(labels.Confusion);
+        if (!options.Score.Decisions.IsConstant(decisions) || decisions.ModalClass == decisions.MajorityClass)
+        {
+            return Answer.Clear;
+        }
+
+        long modal = labels.Confusion.ActualCounts[decisions.ModalClass];
+        long majority = labels.Confusion.ActualCounts[decisions.MajorityClass];
+        double z = (majority - modal) / Math.Sqrt(majority + modal);
+        double limit = Answer.Quantile(options.SignificanceLevel);
+        return z <= limit ? Answer.Clear : Answer.Found(
+            Info, labels.Classes[decisions.ModalClass], null,
+            $"The class answered throughout, '{labels.Classes[decisions.ModalClass]}', has {modal:N0} rows; '{labels.Classes[decisions.MajorityClass]}' has {majority:N0} (n = {labels.Count:N0}). Even the majority class was not learnt. Check the label codes, the order of the classes and the sign of the loss.",
+            new Evidence("z of majority rows over dominant-class rows", z, Expectation.AtMost, limit, labels.Count));
+    }
+}
+
+/// <summary>Limits of <see cref="WrongConstantDetector"/>. Immutable.</summary>
+/// <remarks>Source: simulation with wrong constants up to 5 standard deviations, docs/results/false-alarms.md.</remarks>
+public sealed record WrongConstantOptions
+{
+    /// <summary>The limits in force when none are given.</summary>
+    public static WrongConstantOptions Default { get; } = new();
+
+    /// <summary>|B| that is still the best constant, in [0, 1e6] standard deviations; .1 by default.</summary>
+    public double MaximumBias { get; init => field = Limit.In(value, 0, 1e6); } = .1;
+
+    /// <summary>One-sided level at which the distance must be significant, in [1e-9, .5]; .005 by default.</summary>
+    public double SignificanceLevel { get; init => field = Limit.In(value, 1e-9, .5); } = .005;
+
+    /// <summary>When a regression output is constant.</summary>
+    public ConstantOutputOptions Output { get; init; } = ConstantOutputOptions.Default;
+
+    /// <summary>When scores or decisions are constant.</summary>
+    public ConstantScoreOptions Score { get; init; } = ConstantScoreOptions.Default;
+}
