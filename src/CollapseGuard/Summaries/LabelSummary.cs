@@ -11,4 +11,10 @@ public sealed record LabelSummary
 
     /// <summary>Rows judged.</summary>
     public long Count => Confusion.Total;
+
+    /// <summary>Entropy of the predicted classes, in nats, in [0, ln k]; 0 when one class is always predicted, NaN without rows.</summary>
+    public double PredictedEntropy => Statistics.Entropy.OfCounts(Confusion.PredictedCounts);
+
+    /// <summary>Entropy of the actual classes, in nats, in [0, ln k]; NaN without rows.</summary>
+    public double ActualEntropy => Statistics.Entropy.OfCounts(Confusion.ActualCounts);
 }

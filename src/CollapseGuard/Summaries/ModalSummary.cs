@@ -9,4 +9,7 @@ public readonly record struct ModalSummary(double Value, long MinimumCount, long
 {
     /// <summary>True when the count is exact.</summary>
     public bool IsExact => MinimumCount == MaximumCount;
+
+    /// <summary>Stands where the modal value was not looked for, or there was nothing to count.</summary>
+    public static ModalSummary NotKept { get; } = new(double.NaN, 0, 0, double.NaN);
 }

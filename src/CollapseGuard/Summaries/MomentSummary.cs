@@ -16,4 +16,26 @@ public readonly record struct MomentSummary(long Count, double Mean, double Squa
 
     /// <summary>Population standard deviation; NaN when there are no numbers.</summary>
     public double StandardDeviation => Math.Sqrt(Variance);
+
+    /// <summary>The summary of two disjoint sets of numbers together.</summary>
+    /// <param name="a">The first set.</param>
+    /// <param name="b">The second set.</param>
+    /// <remarks>Chan, Golub and LeVeque, "Updating formulae and a pairwise algorithm for computing sample variances", 1979.</remarks>
+    public static MomentSummary Combine(in MomentSummary a, in MomentSummary b)
+    {
+        if (a.Count == 0 || b.Count == 0)
+        {
+            return a.Count == 0 ? b : a;
+        }
+
+        long count = a.Count + b.Count;
+        double share = (double)b.Count / count;
+        double delta = b.Mean - a.Mean;
+        return new MomentSummary(
+            count,
+            a.Mean + (delta * share),
+            a.SquaredDeviations + b.SquaredDeviations + (delta * delta * share * a.Count),
+            Math.Min(a.Minimum, b.Minimum),
+            Math.Max(a.Maximum, b.Maximum));
+    }
 }

@@ -27,4 +27,25 @@ public readonly record struct PairedSummary(MomentSummary Predicted, MomentSumma
     public double MeanSquaredError =>
         ((Predicted.SquaredDeviations + Actual.SquaredDeviations - (2 * ProductDeviations)) / Count)
         + ((Predicted.Mean - Actual.Mean) * (Predicted.Mean - Actual.Mean));
+
+    /// <summary>The summary of no rows.</summary>
+    public static PairedSummary Empty { get; } = new(MomentSummary.Empty, MomentSummary.Empty, 0);
+
+    /// <summary>The summary of two disjoint sets of rows together; Chan's formula.</summary>
+    /// <param name="a">The first set.</param>
+    /// <param name="b">The second set.</param>
+    public static PairedSummary Combine(in PairedSummary a, in PairedSummary b)
+    {
+        if (a.Count == 0 || b.Count == 0)
+        {
+            return a.Count == 0 ? b : a;
+        }
+
+        double weight = (double)b.Count / (a.Count + b.Count) * a.Count;
+        double between = (b.Predicted.Mean - a.Predicted.Mean) * (b.Actual.Mean - a.Actual.Mean) * weight;
+        return new PairedSummary(
+            MomentSummary.Combine(a.Predicted, b.Predicted),
+            MomentSummary.Combine(a.Actual, b.Actual),
+            a.ProductDeviations + b.ProductDeviations + between);
+    }
 }

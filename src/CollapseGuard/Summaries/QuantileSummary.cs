@@ -45,4 +45,27 @@ public sealed class QuantileSummary
         int index = Array.BinarySearch(cumulative, rank);
         return values[Math.Min(index >= 0 ? index : ~index, values.Length - 1)];
     }
+
+    /// <summary>Entropy over equal-width bins from the least to the greatest value, in nats, in [0, ln 20]: 0 for a constant, NaN without rows.</summary>
+    internal double BinnedEntropy()
+    {
+        const int Bins = 20;
+        if (values.Length == 0)
+        {
+            return double.NaN;
+        }
+
+        Span<long> counts = stackalloc long[Bins];
+        counts.Clear();
+        double least = values[0], width = ((double)values[^1] - least) / Bins;
+        long before = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            int bin = width > 0 ? Math.Min(Bins - 1, (int)((values[i] - least) / width)) : 0;
+            counts[bin] += cumulative[i] - before;
+            before = cumulative[i];
+        }
+
+        return Statistics.Entropy.OfCounts(counts);
+    }
 }

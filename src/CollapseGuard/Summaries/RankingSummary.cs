@@ -14,4 +14,7 @@ public readonly record struct RankingSummary(
 {
     /// <summary>True when computed from all rows (up to 2^20 of them).</summary>
     public bool IsExact => AucLower == AucUpper;
+
+    /// <summary>Stands where the ranking was not measured: all NaN.</summary>
+    public static RankingSummary NotKept { get; } = new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
 }

@@ -19,13 +19,16 @@ public sealed record ValueSummary
     public required MomentSummary Moments { get; init; }
 
     /// <summary>Number of different finite values.</summary>
-    public DistinctSummary Distinct { get; init; }
+    public DistinctSummary Distinct { get; init; } = DistinctSummary.NotKept;
 
     /// <summary>The most frequent finite value.</summary>
-    public ModalSummary Modal { get; init; }
+    public ModalSummary Modal { get; init; } = ModalSummary.NotKept;
 
     /// <summary>Quantiles of the finite values.</summary>
     public QuantileSummary Quantiles { get; init; } = QuantileSummary.Empty;
+
+    /// <summary>Entropy of the finite values over 20 equal-width bins from the least to the greatest, in nats, in [0, ln 20]; 0 for a constant, NaN when not kept.</summary>
+    public double Entropy { get; init; } = double.NaN;
 
     /// <summary>Rows that are neither NaN nor infinite.</summary>
     public long FiniteCount => Moments.Count;

@@ -1,0 +1,27 @@
+using System.Runtime.InteropServices;
+
+namespace CollapseGuard.Observations;
+
+/// <summary>Takes one column out of a row-major block; a matrix of one column is handed through uncopied.</summary>
+internal sealed class ColumnBuffer
+{
+    private double[]? buffer;
+
+    public ReadOnlySpan<T> Take<T>(ReadOnlySpan<T> block, int columns, int column)
+        where T : unmanaged
+    {
+        if (columns == 1)
+        {
+            return block;
+        }
+
+        buffer ??= new double[MomentKernel.Rows];
+        Span<T> taken = MemoryMarshal.Cast<double, T>(buffer.AsSpan())[..(block.Length / columns)];
+        for (int row = 0, at = column; row < taken.Length; row++, at += columns)
+        {
+            taken[row] = block[at];
+        }
+
+        return taken;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using CollapseGuard.Summaries;
+
+namespace CollapseGuard.Observations;
+
+/// <summary>Moments of one block of numbers in one pass, with as many lanes as the processor has.</summary>
+/// <remarks>
+/// Sums are of differences from a number of the block itself. That number's own deviation is part of the sum of squares, so
+/// at most a factor of the block's length is lost to cancellation: about 3e-13 relative at <see cref="Rows"/> rows, wherever
+/// the mean lies. Non-finite entries are replaced by that same number: they add nothing and cannot change the range.
+/// </remarks>
+internal static class MomentKernel
+{
+    /// <summary>Rows of a block: what stays in the first cache beside the buffers of a sketch.</summary>
+    public const int Rows = 1024;
+
+    public static MomentSummary Measure(ReadOnlySpan<float> values, out int nans, out int infinities)
+    {
+        float origin = FirstFinite(values);
+        int lanes = Vector<float>.Count;
+        ReadOnlySpan<Vector<float>> body = MemoryMarshal.Cast<float, Vector<float>>(values);
+        Span<float> tail = stackalloc float[lanes];
+        tail.Fill(origin);
+        values[(body.Length * lanes)..].CopyTo(tail);
+        int padding = lanes - (values.Length - (body.Length * lanes));
+
+        Vector<float> infinity = new(float.PositiveInfinity), fill = new(origin), least = fill, greatest = fill;
+        Vector<double> shift = new((double)origin), sumA = default, sumB = default, squareA = default, squareB = default;
+        Vector<int> finite = default, numbers = default;
+        for (int i = 0; i <= body.Length; i++)
+        {
+            Vector<float> x = i < body.Length ? body[i] : new Vector<float>(tail);
+            Vector<int> isFinite = Vector.LessThan(Vector.Abs(x), infinity);
+            finite -= isFinite;
+            numbers -= Vector.Equals(x, x);
+            x = Vector.ConditionalSelect(isFinite, x, fill);
+            least = Vector.MinNative(least, x);
+            greatest = Vector.MaxNative(greatest, x);
+            Vector.Widen(x, out Vector<double> a, out Vector<double> b);
+            a -= shift;
+            b -= shift;
+            sumA += a;
+            sumB += b;
+            squareA = Vector.MultiplyAddEstimate(a, a, squareA);
+            squareB = Vector.MultiplyAddEstimate(b, b, squareB);
+        }
+
+        int count = Count(Vector.Sum(finite) - padding, Vector.Sum(numbers) - padding, values.Length, out nans, out infinities);
+        return count == 0 ? MomentSummary.Empty
+            : FromShiftedSums(count, origin, Vector.Sum(sumA + sumB), Vector.Sum(squareA + squareB), Least(least), Greatest(greatest));
+    }
+
+    public static MomentSummary Measure(ReadOnlySpan<double> values, out int nans, out int infinities)
+    {
+        double origin = FirstFinite(values);
+        int lanes = Vector<double>.Count;
+        ReadOnlySpan<Vector<double>> body = MemoryMarshal.Cast<double, Vector<double>>(values);
+        Span<double> tail = stackalloc double[lanes];
+        tail.Fill(origin);
+        values[(body.Length * lanes)..].CopyTo(tail);
+        int padding = lanes - (values.Length - (body.Length * lanes));
+
+        Vector<double> infinity = new(double.PositiveInfinity), fill = new(origin), least = fill, greatest = fill;
+        Vector<double> sum = default, square = default;
+        Vector<long> finite = default, numbers = default;
+        for (int i = 0; i <= body.Length; i++)
+        {
+            Vector<double> x = i < body.Length ? body[i] : new Vector<double>(tail);
+            Vector<long> isFinite = Vector.LessThan(Vector.Abs(x), infinity);
+            finite -= isFinite;
+            numbers -= Vector.Equals(x, x);
+            x = Vector.ConditionalSelect(isFinite, x, fill);
+            least = Vector.MinNative(least, x);
+            greatest = Vector.MaxNative(greatest, x);
+            x -= fill;
+            sum += x;
+            square = Vector.MultiplyAddEstimate(x, x, square);
+        }
+
+        int count = Count((int)Vector.Sum(finite) - padding, (int)Vector.Sum(numbers) - padding, values.Length, out nans, out infinities);
+        return count == 0 ? MomentSummary.Empty
+            : FromShiftedSums(count, origin, Vector.Sum(sum), Vector.Sum(square), Least(least), Greatest(greatest));
+    }
+
+    /// <summary>The first finite number; 0 when there is none.</summary>
+    public static T FirstFinite<T>(ReadOnlySpan<T> values)
+        where T : struct, IFloatingPointIeee754<T>
+    {
+        foreach (T value in values)
+        {
+            if (T.IsFinite(value))
+            {
+                return value;
+            }
+        }
+
+        return T.Zero;
+    }
+
+    /// <summary>Moments from sums of x - origin and (x - origin)².</summary>
+    public static MomentSummary FromShiftedSums(long count, double origin, double sum, double squares, double least, double greatest)
+    {
+        // Numbers that are all equal have no spread, whatever the rounding of their mean says.
+        return least == greatest
+            ? new MomentSummary(count, least, 0, least, greatest)
+            : new MomentSummary(count, origin + (sum / count), Math.Max(0, squares - (sum / count * sum)), least, greatest);
+    }
+
+    public static double Least<T>(Vector<T> lanes)
+        where T : struct, INumber<T>
+    {
+        T least = lanes[0];
+        for (int i = 1; i < Vector<T>.Count; i++)
+        {
+            least = T.Min(least, lanes[i]);
+        }
+
+        return double.CreateTruncating(least);
+    }
+
+    public static double Greatest<T>(Vector<T> lanes)
+        where T : struct, INumber<T>
+    {
+        T greatest = lanes[0];
+        for (int i = 1; i < Vector<T>.Count; i++)
+        {
+            greatest = T.Max(greatest, lanes[i]);
+        }
+
+        return double.CreateTruncating(greatest);
+    }
+
+    private static int Count(int finite, int numbers, int length, out int nans, out int infinities)
+    {
+        nans = length - numbers;
+        infinities = numbers - finite;
+        return finite;
+    }
+}
