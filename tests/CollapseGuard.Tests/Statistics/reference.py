@@ -1,0 +1,43 @@
+"""Reference values quoted in the tests of this folder: scipy 1.10.1, scikit-learn 1.2.1, numpy 1.24.2.
+Run: python3 reference.py"""
+import numpy as np
+from scipy import stats
+from sklearn.metrics import brier_score_loss, log_loss, r2_score, roc_auc_score, recall_score
+
+# Clopper-Pearson
+for h, n, c in [(0, 30, .985), (3, 40, .985), (17, 100, .99), (40, 40, .95)]:
+    ci = stats.binomtest(h, n).proportion_ci(1 - 2 * (1 - c), "exact")
+    print("clopper", h, n, c, repr(ci.low), repr(ci.high))
+print("tail", repr(stats.binom.cdf(3, 40, .2)), repr(stats.binom.cdf(0, 24, .2)))
+
+# Regression
+y = np.array([1, 2, 3, 4, 5, 6, 7, 8, 9, 12.0])
+p = np.array([2, 1, 4, 3, 6, 5, 8, 7, 10, 9.0])
+print("r2", repr(r2_score(y, p)), "r", repr(np.corrcoef(y, p)[0, 1]))
+z = np.arctanh(.5)
+print("fisher", repr(np.tanh(z + 2.326 / np.sqrt(97))), repr(np.tanh(z - 3.09 / np.sqrt(97))), repr(stats.norm.sf((z - np.arctanh(.3)) * np.sqrt(97))))
+
+# Holm (scipy has none: worked by hand in the test). Log-loss of the constant.
+print("entropy", repr(stats.entropy([900, 100])), repr(log_loss([0] * 900 + [1] * 100, [[.9, .1]] * 1000)))
+
+# Labels: permutation variance of the agreement against a simulation
+rng = np.random.default_rng(1)
+a = np.repeat([0, 1, 2], [60, 30, 10])
+q = np.concatenate([np.repeat([0, 1, 2], [50, 6, 4]), np.repeat([0, 1, 2], [12, 16, 2]), np.repeat([0, 1, 2], [4, 2, 4])])
+traces = np.array([(rng.permutation(q) == a).sum() for _ in range(200000)])
+print("trace", (q == a).sum(), "simulated mean", traces.mean(), "sd", traces.std(), "p", (traces >= (q == a).sum()).mean())
+print("recalls", repr(recall_score(a, q, average=None)))
+print("poisson", repr(stats.poisson.sf(4, 1.5)))
+
+# Scores
+s = np.array([.1, .2, .2, .3, .4, .4, .5, .6, .7, .7, .8, .9])
+t = np.array([0, 0, 0, 1, 0, 0, 1, 0, 1, 1, 0, 1])
+print("auc", repr(roc_auc_score(t, s)), "brier", repr(brier_score_loss(t, s)), "pi", t.mean())
+n1, n0 = t.sum(), (1 - t).sum()
+u, pv = stats.mannwhitneyu(s[t == 1], s[t == 0], alternative="greater", use_continuity=False, method="asymptotic")
+counts = np.unique(s, return_counts=True)[1]
+n = n1 + n0
+se = np.sqrt(n1 * n0 / 12 * ((n + 1) - (counts**3 - counts).sum() / (n * (n - 1)))) / (n1 * n0)
+print("mann-whitney", repr(u / (n1 * n0)), "se", repr(se), "one-sided p", repr(pv))
+A = .8; q1 = A / (2 - A); q2 = 2 * A * A / (1 + A)
+print("hanley-mcneil", repr(np.sqrt((A * (1 - A) + 29 * (q1 - A * A) + 69 * (q2 - A * A)) / (30 * 70))))
