@@ -76,7 +76,9 @@ internal sealed class BinaryPopulation : IPopulation
     }
 
     /// <inheritdoc/>
-    public Outcome Judge() => Outcome.Inconclusive;
+    public Outcome Judge() => (areProbabilities
+        ? Collapse.CheckBinary(scores.AsSpan(0, rows), actual.AsSpan(0, rows))
+        : Collapse.CheckBinaryScores(scores.AsSpan(0, rows), actual.AsSpan(0, rows), threshold)).Outcome;
 
     /// <summary>The prevalence, a half, an end, or anywhere; a jitter that ranks must not reach the threshold, or the model would decide, and well.</summary>
     private static double DrawConstant(RandomStream random, double prevalence, double distance)

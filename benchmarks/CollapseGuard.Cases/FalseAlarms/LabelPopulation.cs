@@ -43,7 +43,7 @@ internal sealed class LabelPopulation : IPopulation
     }
 
     /// <inheritdoc/>
-    public Outcome Judge() => Outcome.Inconclusive;
+    public Outcome Judge() => Collapse.CheckLabels<int>(predicted.AsSpan(0, rows), actual.AsSpan(0, rows)).Outcome;
 
     private SampledModel DrawSkilled(RandomStream random, double[] shares, double[] recalls)
     {

@@ -71,7 +71,7 @@ internal sealed class MatrixPopulation : IPopulation
     }
 
     /// <inheritdoc/>
-    public Outcome Judge() => Outcome.Inconclusive;
+    public Outcome Judge() => Collapse.CheckProbabilities(probabilities.AsSpan(0, rows * classCount), classCount, actual.AsSpan(0, rows)).Outcome;
 
     /// <summary>The greatest probability always on one class, with a confidence that varies and says nothing.</summary>
     private SampledModel DrawConfidentNoise(RandomStream random)

@@ -12,12 +12,6 @@ internal sealed class RegressionPopulation : IPopulation
     private readonly float[] predicted = new float[IPopulation.MaximumRows];
     private int rows;
 
-    /// <summary>The prediction array drawn last.</summary>
-    public ReadOnlySpan<float> Predicted => predicted.AsSpan(0, rows);
-
-    /// <summary>The target array drawn last.</summary>
-    public ReadOnlySpan<float> Actual => actual.AsSpan(0, rows);
-
     /// <inheritdoc/>
     public SampledModel DrawHealthy(RandomStream random)
     {
@@ -74,7 +68,7 @@ internal sealed class RegressionPopulation : IPopulation
     }
 
     /// <inheritdoc/>
-    public Outcome Judge() => Outcome.Inconclusive;
+    public Outcome Judge() => Collapse.CheckRegression(predicted.AsSpan(0, rows), actual.AsSpan(0, rows)).Outcome;
 
     /// <summary>A calibrated forecast that explains <paramref name="knowable"/> of the variance, shrunk until its skill is <paramref name="skill"/>.</summary>
     private SampledModel DrawSkilled(RandomStream random, TargetFamily family, double skill, double knowable)

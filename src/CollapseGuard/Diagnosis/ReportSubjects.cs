@@ -13,6 +13,7 @@ internal static class ReportSubjects
         { Labels: { } labels } => labels.Count,
         { Outputs: { } outputs } => outputs.Count,
         { Response: { } response } => response.Rows,
+        { Target: { } target } => target.Values?.Count ?? target.ClassCounts.Sum(),
         { Signal: { } signal } => signal.Rows,
         _ => 0,
     };
