@@ -37,6 +37,9 @@ internal static class CommandLine
     private static RootCommand Build(Terminal terminal) =>
         new("Tells why a model always answers the same: point it at a file of predictions.")
         {
+            PredictionsCommand.Build(terminal),
+            DemoCommand.Build(terminal),
+            ExplainCommand.Build(terminal),
             ListCommand.Build(terminal),
         };
 

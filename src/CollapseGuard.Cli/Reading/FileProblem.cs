@@ -10,7 +10,7 @@ internal static partial class FileProblem
         string where = Line().Match(message) is { Success: true } line ? $"Line {line.Groups[1].Value} of '{file.Path}'" : $"'{file.Path}'";
         if (Cells().Match(message) is { Success: true } cells)
         {
-            return $"{where} has {cells.Groups[2].Value} cells but the header names {cells.Groups[1].Value} columns; all lines must have as many.";
+            return $"{where} has {cells.Groups[2].Value} cell(s); the header names {cells.Groups[1].Value} column(s), and every line must have as many.";
         }
 
         if (message.Contains("not utf-8", StringComparison.OrdinalIgnoreCase) || message.Contains("Invalid unicode", StringComparison.OrdinalIgnoreCase))

@@ -1,0 +1,90 @@
+using CollapseGuard.Cli.Columns;
+using CollapseGuard.Cli.Commands;
+using CollapseGuard.Cli.Reading;
+using CollapseGuard.Observations;
+
+namespace CollapseGuard.Cli.Streaming;
+
+/// <summary>Makes the feed of a plan, after checking that the values of its columns can be fed.</summary>
+internal sealed class FeedFactory(PredictionsOptions options, DataSource source, Planner planner, long rows, Action<string> say)
+{
+    private const double DefaultThreshold = 0.5;
+
+    /// <summary>The feed of a plan.</summary>
+    /// <param name="plan">What is read as what.</param>
+    /// <param name="segments">Names of segments, or null.</param>
+    /// <exception cref="InputException">A value cannot be what its column is read as.</exception>
+    public IFeed Make(Plan plan, IReadOnlyList<string>? segments)
+    {
+        RequireNumbers(plan);
+        return plan.Kind switch
+        {
+            OutputKind.Numbers => new NumberFeed(plan, segments),
+            OutputKind.Unlabelled => new UnlabelledFeed(plan),
+            OutputKind.Labels => Labels(plan, segments),
+            OutputKind.Scores => Scores(plan, segments),
+            _ => Probabilities(plan, segments),
+        };
+    }
+
+    private LabelFeed Labels(Plan plan, IReadOnlyList<string>? segments)
+    {
+        ColumnProfile label = planner.Profile(plan.Labels[0]), prediction = planner.Profile(plan.Outputs[0]);
+        IReadOnlyList<IReadOnlyList<string>> values = DistinctValues.Of(source, [label, prediction], ClassNames.Limit, "classes");
+        ClassNames classes = ClassNames.Of(Classes(label, values[0]).Concat(Classes(prediction, values[1])));
+        long missing = rows - Present(prediction);
+        if (missing > 0)
+        {
+            say($"{missing:N0} rows have no value in '{prediction.Column.Name}'; they count as the class {LabelFeed.MissingClass}");
+        }
+
+        return new LabelFeed(plan, classes, LabelIsPresent(label), missing > 0, segments);
+    }
+
+    private ScoreFeed Scores(Plan plan, IReadOnlyList<string>? segments)
+    {
+        ColumnProfile label = planner.Profile(plan.Labels[0]), score = planner.Profile(plan.Outputs[0]);
+        ClassNames labels = LabelClasses(label);
+        int positive = PositiveClass.Find(labels, label.Column.Name, options.Positive);
+        bool probabilities = score.IsInUnitInterval || double.IsNaN(score.Minimum);
+        if (!probabilities && options.Threshold is null)
+        {
+            throw new InputException($"Scores in '{score.Column.Name}' go from {score.Minimum:G4} to {score.Maximum:G4}, so they are no probabilities; say from which score on a row is decided positive with --threshold.");
+        }
+
+        double threshold = options.Threshold ?? DefaultThreshold;
+        string name = positive < labels.Names.Count ? labels.Names[positive] : score.Column.Name;
+        say($"'{score.Column.Name}' is read as {(probabilities ? "the probability" : "a score")} of '{name}', decided at {threshold:G4} (--positive, --threshold to change)");
+        return new ScoreFeed(plan, labels, positive, LabelIsPresent(label), new ScoreAccumulator(threshold, probabilities, name, segments));
+    }
+
+    private ProbabilityFeed Probabilities(Plan plan, IReadOnlyList<string>? segments)
+    {
+        ColumnProfile label = planner.Profile(plan.Labels[0]);
+        ProbabilityClasses classes = ProbabilityClasses.Match(plan.Outputs, LabelClasses(label), label.Column.Name);
+        say($"probability columns {ColumnFinder.Names(plan.Outputs)} are matched to labels {classes.Rule}");
+        return new ProbabilityFeed(plan, classes, LabelIsPresent(label), segments);
+    }
+
+    private ClassNames LabelClasses(ColumnProfile label) =>
+        ClassNames.Of(Classes(label, DistinctValues.Of(source, [label], ClassNames.Limit, "classes")[0]));
+
+    private void RequireNumbers(Plan plan)
+    {
+        IEnumerable<SourceColumn> outputs = plan.Kind == OutputKind.Labels ? [] : plan.Outputs;
+        IEnumerable<SourceColumn> labels = plan.Kind == OutputKind.Numbers ? plan.Labels : [];
+        foreach (ColumnProfile column in outputs.Concat(labels).Select(planner.Profile).Where(c => c.Unreadable > 0))
+        {
+            throw UnreadableNumber.In(source, column.Column);
+        }
+    }
+
+    /// <summary>In a column of numbers, NaN and NA are missing values, not classes.</summary>
+    private static IEnumerable<string> Classes(ColumnProfile column, IReadOnlyList<string> values) =>
+        column.IsNumeric ? values.Where(v => double.TryParse(v, out double number) && !double.IsNaN(number)) : values;
+
+    private static long Present(ColumnProfile column) => column.IsNumeric ? column.Numbers : column.Present;
+
+    private static string LabelIsPresent(ColumnProfile label) =>
+        label.IsNumeric ? $"NOT isnan({label.Column.Number})" : $"{label.Column.Sql} IS NOT NULL";
+}
