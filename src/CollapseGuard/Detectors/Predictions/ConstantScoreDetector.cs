@@ -33,15 +33,16 @@ public sealed class ConstantScoreDetector(ConstantScoreOptions? options = null) 
         }
 
         bool isNarrow = scores.Spread <= options.MaximumSpread;
-        bool isConstant = options.Decisions.IsConstant(scores.Decisions);
-        if (scores.Ranks || options.Decisions.ShowsSkill(scores.Decisions) || !(isNarrow || isConstant))
+        bool isOneSided = scores.Decisions.ModalShare >= options.Decisions.MinimumShare;
+        if (scores.Ranks || options.Decisions.ShowsSkill(scores.Decisions) || !(isNarrow || isOneSided))
         {
             return Answer.Clear;
         }
 
         double upper = scores.SurestTest.Upper(Answer.Quantile(options.BoundLevel));
-        return upper < options.MaximumAuc ? Report(scores, isNarrow, upper) : Answer.Undecided(
-            $"The scores hardly vary, but with {scores.SurestTest.RarestCount:N0} rows of the rarer class an AUC of {Math.Min(1, upper):F2} is not ruled out; about 100 decide.");
+        bool isConstant = isNarrow || options.Decisions.IsConstant(scores.Decisions);
+        return isConstant && upper < options.MaximumAuc ? Report(scores, isNarrow, upper) : Answer.Undecided(
+            $"The scores hardly vary or decide, but with {scores.SurestTest.RarestCount:N0} rows of the rarer class an AUC of {Math.Min(1, upper):F2} is not ruled out; about 100 decide.");
     }
 
     private Verdict Report(ScoreVitality scores, bool isNarrow, double upper)

@@ -16,34 +16,36 @@ public sealed class NonFiniteOutputDetector : IDetector
     public Verdict Evaluate(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        ValueSummary[] streams = [.. Streams(snapshot)];
+        (string Name, long Rows, long NonFinite)[] streams = [.. Streams(snapshot)];
         if (streams.Length == 0)
         {
             return Answer.NotHere("No numeric outputs were given.");
         }
 
-        long rows = streams.Max(s => s.Count);
+        long rows = streams.Max(s => s.Rows);
         if (rows == 0)
         {
             return Answer.Undecided($"There are no rows.");
         }
 
-        long nan = streams.Sum(s => s.NaNCount);
-        long infinite = streams.Sum(s => s.InfinityCount);
-        if (nan + infinite == 0)
+        long count = streams.Sum(s => s.NonFinite);
+        if (count == 0)
         {
             return Answer.Clear;
         }
 
-        string[] where = [.. streams.Where(s => s.NaNCount + s.InfinityCount > 0).Select(s => $"'{s.Name}'")];
+        string[] where = [.. streams.Where(s => s.NonFinite > 0).Select(s => $"'{s.Name}'")];
         return Answer.Found(
             Info, Answer.Everything, Outcome.NonFinite,
-            $"{nan:N0} NaN and {infinite:N0} infinite outputs in {rows:N0} rows (n = {rows:N0}), in {Answer.Names(where)}. Nothing computed from them means anything. Look for a diverged training (lower the learning rate, clip gradients), an unscaled input, or log and division at 0.",
-            new Evidence("non-finite outputs", nan + infinite, Expectation.AtMost, 0, rows));
+            $"{count:N0} outputs are NaN or infinite (n = {rows:N0} rows), in {Answer.Names(where)}. Nothing computed from them means anything. Look for a diverged training (lower the learning rate, clip gradients), an unscaled input, or log and division at 0.",
+            new Evidence("non-finite outputs", count, Expectation.AtMost, 0, rows));
     }
 
-    private static IEnumerable<ValueSummary> Streams(Snapshot snapshot) => snapshot.Regression.Select(o => o.Predicted)
-        .Concat(snapshot.Scores is { } scores ? [scores.Scores] : [])
-        .Concat(snapshot.Probabilities?.Classes.Select(c => c.Scores) ?? [])
-        .Concat(snapshot.Outputs?.Outputs ?? []);
+    private static IEnumerable<(string Name, long Rows, long NonFinite)> Streams(Snapshot snapshot) => snapshot.Regression.Select(o => Stream(o.Predicted))
+        .Concat(snapshot.Scores is { } scores ? [Stream(scores.Scores)] : [])
+        .Concat(snapshot.Probabilities is { } matrix ? [("rows of probabilities", matrix.Count, matrix.NonFiniteRows)] : [])
+        .Concat(snapshot.Outputs?.Outputs.Select(Stream) ?? [])
+        .Concat(snapshot.Response is { } response ? [("answers to the probe", response.Rows, response.NonFiniteOutputs)] : []);
+
+    private static (string Name, long Rows, long NonFinite) Stream(ValueSummary values) => (values.Name, values.Count, values.NaNCount + values.InfinityCount);
 }
