@@ -34,6 +34,10 @@ public readonly record struct RankingTest(RankingSummary Ranking, long Positives
         return area + (standardErrors * StandardError(area));
     }
 
+    /// <summary>Lower bound of how well scores rank: A less standard errors.</summary>
+    /// <param name="standardErrors">Normal quantile: 2.326 for 99 %.</param>
+    public double Lower(double standardErrors) => Ranking.AucLower - (standardErrors * StandardError(Ranking.AucLower));
+
     /// <summary>Standard error of an area: Hanley and McNeil's, not below the null one.</summary>
     /// <param name="area">The area, in [.5, 1].</param>
     public double StandardError(double area)

@@ -1,3 +1,6 @@
+using CollapseGuard.Statistics;
+using CollapseGuard.Summaries;
+
 namespace CollapseGuard.Detectors;
 
 /// <summary>When scores count as practically constant, and when they rank. Immutable.</summary>
@@ -19,9 +22,19 @@ public sealed record ConstantScoreOptions
     /// <summary>Two-sided level at which scores rank, in [1e-9, .5]; .005 by default, divided by the number of classes of a matrix.</summary>
     public double SignificanceLevel { get; init => field = Limit.In(value, 1e-9, .5); } = .005;
 
+    /// <summary>Area under the ROC curve that must be shown where the signal probe found no signal, in [.5, 1]; .55 by default. Scores rank the rows they were trained on: of 20 networks that had nothing to learn 4 did at .005, none beyond a lower bound of .55 (docs/results/programs.md).</summary>
+    public double FaintAuc { get; init => field = Limit.In(value, .5, 1); } = .55;
+
+    /// <summary>When the signal probe found no signal.</summary>
+    public NoSignalOptions Signal { get; init; } = NoSignalOptions.Default;
+
     /// <summary>Rows of the rarer class below which nothing is said, at least 2; 10 by default.</summary>
     public long MinimumRarest { get; init => field = Limit.Rows(value, 2); } = 10;
 
     /// <summary>When decisions count as constant.</summary>
     public DominantClassOptions Decisions { get; init; } = DominantClassOptions.Default;
+
+    /// <summary>True when scores rank at the level; a faint ranking does not count where the inputs hold no signal.</summary>
+    internal bool AreRanking(RankingTest test, double level, SignalSummary? signal) => test.PValue() < level
+        && !(signal is not null && Signal.IsAbsent(signal) && test.Lower(Answer.Quantile(BoundLevel)) < FaintAuc);
 }

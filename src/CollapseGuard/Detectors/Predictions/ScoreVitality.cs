@@ -24,19 +24,16 @@ internal sealed record ScoreVitality
     /// <summary>Test of the class with the most rows to judge by: it bounds what ranking can be missed.</summary>
     public required RankingTest SurestTest { get; init; }
 
-    /// <summary>Level at which one class is tested.</summary>
-    public required double Level { get; init; }
-
-    /// <summary>Scores, or for a matrix those of some class, rank at the level.</summary>
-    public bool Ranks => BestTest.PValue() < Level;
+    /// <summary>Scores, or for a matrix those of some class, rank; a faint ranking does not count where the inputs hold no signal.</summary>
+    public required bool Ranks { get; init; }
 
     /// <summary>Rows with finite scores.</summary>
     public long Count => Decisions.Confusion.Total;
 
     /// <summary>Reads the snapshot; null when it has no scores, or when no class has rows enough.</summary>
     public static ScoreVitality? Of(Snapshot snapshot, ConstantScoreOptions options) =>
-        snapshot.Scores is { } scores ? Of([scores], scores.Decisions, scores.AreProbabilities ? ScoreSpread.Of(scores) : double.NaN, options)
-        : snapshot.Probabilities is { } matrix ? Of(matrix.Classes.Count == 2 ? [matrix.Classes[1]] : matrix.Classes, matrix.Decisions, ScoreSpread.Of(matrix), options)
+        snapshot.Scores is { } scores ? Of([scores], scores.Decisions, scores.AreProbabilities ? ScoreSpread.Of(scores) : double.NaN, snapshot.Signal, options)
+        : snapshot.Probabilities is { } matrix ? Of(matrix.Classes.Count == 2 ? [matrix.Classes[1]] : matrix.Classes, matrix.Decisions, ScoreSpread.Of(matrix), snapshot.Signal, options)
         : null;
 
     /// <summary>True when the snapshot has scores at all.</summary>
@@ -46,7 +43,7 @@ internal sealed record ScoreVitality
     public static Verdict TooFew(ConstantScoreOptions options) => Answer.Undecided(
         $"Ranking needs at least {options.MinimumRarest} rows of each of two classes; about 30 decide.");
 
-    private static ScoreVitality? Of(IReadOnlyList<ScoreSummary> classes, LabelSummary decisions, double spread, ConstantScoreOptions options)
+    private static ScoreVitality? Of(IReadOnlyList<ScoreSummary> classes, LabelSummary decisions, double spread, SignalSummary? signal, ConstantScoreOptions options)
     {
         ScoreSummary[] judged = [.. classes.Where(c => RankingTest.Of(c).RarestCount >= options.MinimumRarest)];
         if (judged.Length == 0)
@@ -63,7 +60,7 @@ internal sealed record ScoreVitality
             Best = best,
             BestTest = RankingTest.Of(best),
             SurestTest = RankingTest.Of(judged.MaxBy(c => RankingTest.Of(c).RarestCount)!),
-            Level = options.SignificanceLevel / judged.Length,
+            Ranks = options.AreRanking(RankingTest.Of(best), options.SignificanceLevel / judged.Length, signal),
         };
     }
 }
