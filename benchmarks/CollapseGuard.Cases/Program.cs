@@ -1,4 +1,5 @@
 using CollapseGuard.Cases.FalseAlarms;
+using CollapseGuard.Cases.RealModels;
 
 // Diagnosis quality, measured: each verb prints a table and ends with one line of JSON.
 string verb = args.Length == 0 ? "" : args[0];
@@ -7,7 +8,9 @@ switch (verb)
 {
     case "false-alarms":
         return FalseAlarmRun.Run(rest);
+    case "real-models":
+        return RealModelRun.Run(rest);
     default:
-        Console.Error.WriteLine($"There is no verb '{verb}'; use: false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix].");
+        Console.Error.WriteLine($"There is no verb '{verb}'; use: false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; real-models DIR.");
         return 2;
 }
