@@ -1,60 +1,144 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Observations;
 
 /// <summary>Order statistics of one stream: distinct values, the modal value, quantiles and entropy.</summary>
+/// <remarks>Rows are gathered until a block is full; one sort of the block then serves every statistic. Up to one block, all is exact.</remarks>
 internal sealed class OrderSketch
 {
-    private readonly List<float> all = [];
+    /// <summary>Rows sorted at once: with the buffer beside it, they stay in the second cache.</summary>
+    public const int BlockLength = 1 << 14;
 
+    private readonly QuantileLadder ladder = new();
+    private readonly ValueCounts counts = new();
+    private uint[] pending = new uint[MomentKernel.Rows];
+    private int pendingCount;
+    private uint least = uint.MaxValue;
+    private uint greatest = uint.MinValue;
+
+    /// <summary>Adds at most <see cref="MomentKernel.Rows"/> numbers, of which so many are finite.</summary>
     public void Add(ReadOnlySpan<float> values, int finite)
     {
-        _ = finite;
-        foreach (float value in values)
+        Span<uint> room = Room(values.Length);
+        if (finite == values.Length)
         {
-            if (float.IsFinite(value))
+            WriteKeys(values, room);
+        }
+        else
+        {
+            int to = 0;
+            foreach (float value in values)
             {
-                all.Add(value + 0f);
+                room[to] = FloatKey.Of(value);
+                to += float.IsFinite(value) ? 1 : 0;
             }
         }
+
+        pendingCount += finite;
+        FlushFullBlock();
     }
 
+    /// <summary>Adds at most <see cref="MomentKernel.Rows"/> numbers, rounded to float32.</summary>
     public void Add(ReadOnlySpan<double> values)
     {
+        Span<uint> room = Room(values.Length);
+        int to = 0;
         foreach (double value in values)
         {
-            if (double.IsFinite(value))
-            {
-                all.Add((float)Math.Clamp(value, float.MinValue, float.MaxValue) + 0f);
-            }
+            room[to] = FloatKey.Of((float)Math.Clamp(value, float.MinValue, float.MaxValue));
+            to += double.IsFinite(value) ? 1 : 0;
+        }
+
+        pendingCount += to;
+        FlushFullBlock();
+    }
+
+    public void Merge(OrderSketch other)
+    {
+        ladder.Merge(other.ladder);
+        counts.Merge(other.counts);
+        least = Math.Min(least, other.least);
+        greatest = Math.Max(greatest, other.greatest);
+        for (int first = 0; first < other.pendingCount; first += MomentKernel.Rows)
+        {
+            int n = Math.Min(MomentKernel.Rows, other.pendingCount - first);
+            other.pending.AsSpan(first, n).CopyTo(Room(n));
+            pendingCount += n;
+            FlushFullBlock();
         }
     }
 
-    public void Merge(OrderSketch other) => all.AddRange(other.all);
+    public void Reset()
+    {
+        ladder.Reset();
+        counts.Reset();
+        pendingCount = 0;
+        least = uint.MaxValue;
+        greatest = uint.MinValue;
+    }
 
-    public void Reset() => all.Clear();
-
+    /// <summary>Fills in the order statistics; what was seen stays as it is.</summary>
     public ValueSummary Describe(ValueSummary summary)
     {
-        float[] sorted = [.. all];
-        Array.Sort(sorted);
-        int distinct = 0, best = 0, run = 0;
-        float modal = float.NaN;
-        for (int i = 0; i < sorted.Length; i++)
+        uint[] rest = pending.AsSpan(0, pendingCount).ToArray();
+        Array.Sort(rest);
+        ValueCounts all = new();
+        all.Merge(counts);
+        KeyCounts runs = SortScratch.Current.Runs;
+        runs.TakeRuns(rest);
+        all.Add(runs, rest.Length);
+        QuantileSummary quantiles = rest.Length == 0
+            ? ladder.Summarize(rest, least, greatest)
+            : ladder.Summarize(rest, Math.Min(least, rest[0]), Math.Max(greatest, rest[^1]));
+        return summary with { Distinct = all.Distinct(), Modal = all.Modal(), Quantiles = quantiles, Entropy = quantiles.BinnedEntropy() };
+    }
+
+    private static void WriteKeys(ReadOnlySpan<float> values, Span<uint> into)
+    {
+        ReadOnlySpan<Vector<float>> body = MemoryMarshal.Cast<float, Vector<float>>(values);
+        Span<Vector<int>> keys = MemoryMarshal.Cast<uint, Vector<int>>(into);
+        Vector<int> sign = new(int.MinValue);
+        for (int i = 0; i < body.Length; i++)
         {
-            bool same = i > 0 && sorted[i] == sorted[i - 1];
-            distinct += same ? 0 : 1;
-            run = same ? run + 1 : 1;
-            (best, modal) = run > best ? (run, sorted[i]) : (best, modal);
+            Vector<int> bits = Vector.AsVectorInt32(body[i] + Vector<float>.Zero);
+            keys[i] = bits ^ (Vector.ShiftRightArithmetic(bits, 31) | sign);
         }
 
-        QuantileSummary quantiles = new(sorted, [.. Enumerable.Range(1, sorted.Length).Select(i => (long)i)], 0);
-        return summary with
+        for (int i = body.Length * Vector<float>.Count; i < values.Length; i++)
         {
-            Distinct = new DistinctSummary(distinct, true),
-            Modal = new ModalSummary(modal, best, best, (double)best / sorted.Length),
-            Quantiles = quantiles,
-            Entropy = quantiles.BinnedEntropy(),
-        };
+            into[i] = FloatKey.Of(values[i]);
+        }
+    }
+
+    /// <summary>Room behind the pending rows; a block is never more than one kernel's rows over its length.</summary>
+    private Span<uint> Room(int rows)
+    {
+        if (pending.Length < pendingCount + rows)
+        {
+            Array.Resize(ref pending, Math.Min(Math.Max(2 * pending.Length, pendingCount + rows), BlockLength + MomentKernel.Rows));
+        }
+
+        return pending.AsSpan(pendingCount);
+    }
+
+    private void FlushFullBlock()
+    {
+        if (pendingCount < BlockLength)
+        {
+            return;
+        }
+
+        // What exceeds the block is kept aside: the sort overwrites its buffer, not what lies behind it.
+        SortScratch scratch = SortScratch.Current;
+        ReadOnlySpan<uint> sorted = scratch.Sort(pending.AsSpan(0, BlockLength));
+        least = Math.Min(least, sorted[0]);
+        greatest = Math.Max(greatest, sorted[^1]);
+        ladder.Add(sorted);
+        scratch.Runs.TakeRuns(sorted);
+        counts.Add(scratch.Runs, BlockLength);
+        pending.AsSpan(BlockLength, pendingCount - BlockLength).CopyTo(pending);
+        pendingCount -= BlockLength;
     }
 }

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Numerics;
 using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Observations;
@@ -6,11 +6,16 @@ namespace CollapseGuard.Observations;
 /// <summary>Watches a matrix of class probabilities beside the true classes.</summary>
 /// <remarks>
 /// One pass, bounded memory, no allocation once warm. Rows with a non-finite entry are counted and stay out of every other
-/// statistic. Probabilities given as double are rounded to float32. Belongs to one thread at a time; merge accumulators to
+/// statistic. The ranking of each class is exact to 2^20 rows with up to 16 classes, to 2^24/k rows with more, and an interval
+/// beyond. Probabilities given as double are rounded to float32. Belongs to one thread at a time; merge accumulators to
 /// use several.
 /// </remarks>
 public sealed class ProbabilityAccumulator
 {
+    /// <summary>Entries of all classes together whose ranking is kept exactly, 64 MiB; up to 16 classes that is 2^20 rows.</summary>
+    private const int RankedEntries = 1 << 24;
+    private const int FewestRankedRows = 1 << 14;
+
     private readonly string[] names;
     private readonly ObservationOptions options;
     private readonly ScoreColumn[] classes;
@@ -41,7 +46,8 @@ public sealed class ProbabilityAccumulator
         names = classNames is null
             ? [.. Enumerable.Range(0, classCount).Select(code => BatchShape.Text($"{code}"))]
             : BatchShape.Names(classNames, classCount, nameof(classNames), "class");
-        classes = [.. names.Select(name => new ScoreColumn(name, this.options))];
+        int rankedRows = Math.Min(RankingSketch.MaximumRows, Math.Max(FewestRankedRows, RankedEntries / classCount));
+        classes = [.. names.Select(name => new ScoreColumn(name, this.options, rankedRows))];
         decisions = new ConfusionCounts(classCount);
         segments = new SegmentLabels(BatchShape.SegmentNames(segmentNames), classCount);
         block = new ProbabilityBlock(classCount);
@@ -151,7 +157,7 @@ public sealed class ProbabilityAccumulator
     }
 
     private void AddRows<T>(ReadOnlySpan<T> probabilities, ReadOnlySpan<int> actual, ReadOnlySpan<int> codes)
-        where T : unmanaged, System.Numerics.INumberBase<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         int k = names.Length;
         int rows = BatchShape.Rows(probabilities.Length, k, nameof(probabilities));
@@ -179,15 +185,14 @@ public sealed class ProbabilityAccumulator
         block.Decide();
         decisions.Add(block.Decisions, block.Actual);
         segments.Add(block.Decisions, block.Actual, block.Segments);
-        maximumSum += TensorPrimitives.Sum(block.Maxima);
-        unnormalizedRows += block.CountUnnormalized();
+        maximumSum += block.MaximumSum;
+        unnormalizedRows += block.UnnormalizedRows;
         entropySum += block.SumEntropy();
         logLoss.Add(block.TrueProbabilities());
         for (int code = 0; code < classes.Length; code++)
         {
-            ReadOnlySpan<float> all = block.Column(code);
             block.Split(code, out ReadOnlySpan<float> positive, out ReadOnlySpan<float> negative);
-            classes[code].Add(all, positive, negative);
+            classes[code].Add(block.Column(code), positive, negative);
         }
     }
 }

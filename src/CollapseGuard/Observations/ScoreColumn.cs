@@ -1,13 +1,15 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Observations;
 
 /// <summary>One column of scores, its positives and negatives apart.</summary>
-internal sealed class ScoreColumn(string name, ObservationOptions options)
+internal sealed class ScoreColumn(string name, ObservationOptions options, int rankedRows = RankingSketch.MaximumRows)
 {
     private const float Extreme = 1e-6f;
     private readonly ValueAccumulator scores = new(name, options);
-    private readonly RankingSketch? ranking = options.Ranking ? new RankingSketch() : null;
+    private readonly RankingSketch? ranking = options.Ranking ? new RankingSketch(rankedRows) : null;
     private MomentSummary positives = MomentSummary.Empty;
     private MomentSummary negatives = MomentSummary.Empty;
     private long extremes;
@@ -15,15 +17,14 @@ internal sealed class ScoreColumn(string name, ObservationOptions options)
     /// <summary>Adds one block: all scores, and the same ones apart; NaN entries in the parts are skipped.</summary>
     public void Add(ReadOnlySpan<float> all, ReadOnlySpan<float> positive, ReadOnlySpan<float> negative)
     {
-        scores.AddBlock(all);
-        positives = MomentSummary.Combine(positives, MomentKernel.Measure(positive, out _, out _));
-        negatives = MomentSummary.Combine(negatives, MomentKernel.Measure(negative, out _, out _));
+        MomentSummary ofPositives = MomentKernel.Measure(positive, out _, out _);
+        MomentSummary ofNegatives = MomentKernel.Measure(negative, out _, out _);
+        positives = MomentSummary.Combine(positives, ofPositives);
+        negatives = MomentSummary.Combine(negatives, ofNegatives);
+        scores.AddMeasured(all, MomentSummary.Combine(ofPositives, ofNegatives));
         ranking?.AddPositives(positive);
         ranking?.AddNegatives(negative);
-        foreach (float score in all)
-        {
-            extremes += score is >= 0 and <= Extreme or >= 1 - Extreme and <= 1 ? 1 : 0;
-        }
+        extremes += CountExtremes(all);
     }
 
     public void Merge(ScoreColumn other)
@@ -60,4 +61,23 @@ internal sealed class ScoreColumn(string name, ObservationOptions options)
         LogLoss = logLoss,
         ExtremeCount = areProbabilities ? extremes : 0,
     };
+
+    private static int CountExtremes(ReadOnlySpan<float> scores)
+    {
+        Vector<float> low = new(Extreme), high = new(1 - Extreme), infinity = new(float.PositiveInfinity);
+        Vector<int> counts = default;
+        ReadOnlySpan<Vector<float>> body = MemoryMarshal.Cast<float, Vector<float>>(scores);
+        foreach (Vector<float> score in body)
+        {
+            counts -= (Vector.LessThanOrEqual(score, low) | Vector.GreaterThanOrEqual(score, high)) & Vector.LessThan(Vector.Abs(score), infinity);
+        }
+
+        int count = Vector.Sum(counts);
+        foreach (float score in scores[(body.Length * Vector<float>.Count)..])
+        {
+            count += float.IsFinite(score) && (score <= Extreme || score >= 1 - Extreme) ? 1 : 0;
+        }
+
+        return count;
+    }
 }

@@ -77,23 +77,43 @@ public sealed class ValueAccumulator
     internal void AddBlock<T>(ReadOnlySpan<T> block)
         where T : unmanaged
     {
-        bool single = typeof(T) == typeof(float);
         int nans, infinities;
-        MomentSummary measured = single
-            ? MomentKernel.Measure(MemoryMarshal.Cast<T, float>(block), out nans, out infinities)
-            : MomentKernel.Measure(MemoryMarshal.Cast<T, double>(block), out nans, out infinities);
-        moments = MomentSummary.Combine(moments, measured);
-        count += block.Length;
-        nanCount += nans;
-        infinityCount += infinities;
-        if (single)
+        if (typeof(T) == typeof(float))
         {
-            order?.Add(MemoryMarshal.Cast<T, float>(block), (int)measured.Count);
+            ReadOnlySpan<float> floats = MemoryMarshal.Cast<T, float>(block);
+            Take(MomentKernel.Measure(floats, out nans, out infinities), nans, infinities);
+            order?.Add(floats, floats.Length - nans - infinities);
         }
         else
         {
-            order?.Add(MemoryMarshal.Cast<T, double>(block));
+            ReadOnlySpan<double> doubles = MemoryMarshal.Cast<T, double>(block);
+            Take(MomentKernel.Measure(doubles, out nans, out infinities), nans, infinities);
+            order?.Add(doubles);
         }
+    }
+
+    /// <summary>Adds at most <see cref="MomentKernel.Rows"/> numbers whose moments are known already.</summary>
+    internal void AddMeasured(ReadOnlySpan<float> block, in MomentSummary measured)
+    {
+        int nans = 0, finite = (int)measured.Count;
+        if (finite < block.Length)
+        {
+            foreach (float value in block)
+            {
+                nans += float.IsNaN(value) ? 1 : 0;
+            }
+        }
+
+        Take(measured, nans, block.Length - finite - nans);
+        order?.Add(block, finite);
+    }
+
+    private void Take(in MomentSummary measured, int nans, int infinities)
+    {
+        moments = MomentSummary.Combine(moments, measured);
+        count += measured.Count + nans + infinities;
+        nanCount += nans;
+        infinityCount += infinities;
     }
 
     private void AddAll<T>(ReadOnlySpan<T> values)

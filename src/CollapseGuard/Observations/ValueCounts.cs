@@ -1,0 +1,93 @@
+using CollapseGuard.Summaries;
+
+namespace CollapseGuard.Observations;
+
+/// <summary>How many different values there are and which is the most frequent: exact up to 4,096 different ones, sketched beyond.</summary>
+/// <remarks>
+/// Beyond, distinct values are estimated by HyperLogLog, and counts by the mergeable summary of Misra and Gries (Agarwal et
+/// al., "Mergeable summaries", 2012): a count is too low by at most <see cref="undercount"/>, itself at most n/4097.
+/// </remarks>
+internal sealed class ValueCounts
+{
+    /// <summary>Different values kept exactly, and counters kept beyond.</summary>
+    public const int Capacity = 4096;
+
+    private readonly KeyCounts known;
+    private HyperLogLog? distinct;
+    private bool isExact = true;
+    private long undercount;
+    private long total;
+
+    public ValueCounts() => known = new KeyCounts(Capacity);
+
+    /// <summary>Adds runs of equal keys; they may be overwritten.</summary>
+    public void Add(KeyCounts runs, long rows)
+    {
+        KeyCounts merged = SortScratch.Current.Merged;
+        total += rows;
+        if (isExact)
+        {
+            merged.TakeUnion(known, runs);
+            if (merged.Length <= Capacity)
+            {
+                known.CopyFrom(merged);
+                return;
+            }
+
+            BeginSketch();
+        }
+
+        distinct!.Add(runs.Keys.AsSpan(0, runs.Length));
+        undercount += runs.Prune(Capacity);
+        merged.TakeUnion(known, runs);
+        undercount += merged.Prune(Capacity);
+        known.CopyFrom(merged);
+    }
+
+    public void Merge(ValueCounts other)
+    {
+        if (!other.isExact)
+        {
+            BeginSketch();
+            distinct!.Merge(other.distinct!);
+        }
+
+        KeyCounts runs = SortScratch.Current.Runs;
+        runs.CopyFrom(other.known);
+        Add(runs, other.total);
+        undercount += other.undercount;
+    }
+
+    public void Reset()
+    {
+        known.Length = 0;
+        distinct?.Reset();
+        isExact = true;
+        undercount = total = 0;
+    }
+
+    public DistinctSummary Distinct() => isExact ? new(known.Length, true) : new(distinct!.Estimate(), false);
+
+    public ModalSummary Modal()
+    {
+        int best = -1;
+        for (int i = 0; i < known.Length; i++)
+        {
+            best = best < 0 || known.Counts[i] > known.Counts[best] ? i : best;
+        }
+
+        return best < 0
+            ? new ModalSummary(double.NaN, 0, undercount, total == 0 ? double.NaN : 0)
+            : new ModalSummary(FloatKey.ToFloat(known.Keys[best]), known.Counts[best], known.Counts[best] + undercount, (double)known.Counts[best] / total);
+    }
+
+    private void BeginSketch()
+    {
+        if (isExact)
+        {
+            distinct ??= new HyperLogLog();
+            distinct.Add(known.Keys.AsSpan(0, known.Length));
+            isExact = false;
+        }
+    }
+}
