@@ -10,7 +10,7 @@ internal sealed class RankingSketch(int capacity)
     /// <summary>Rows kept exactly for one score.</summary>
     public const int MaximumRows = 1 << 20;
 
-    private const int RowsPerCell = 16;
+    private const int RowsPerCell = 8;
     private uint[] positives = [];
     private uint[] negatives = [];
     private int positiveCount;
