@@ -1,18 +1,23 @@
 namespace CollapseGuard.Remedies;
 
-/// <summary>The one list of remedies. Adding one: an entry here, its snippet, its docs page.</summary>
-public static class RemedyCatalog
+/// <summary>The one list of remedies. Adding one: an entry in a part of this class, its snippet, its docs page (docs/remedies).</summary>
+public static partial class RemedyCatalog
 {
-    /// <summary>Every remedy; several may treat one cause, the first of them first.</summary>
-    public static IReadOnlyList<Remedy> All { get; } = [];
+    /// <summary>Further down the list causes are guesses.</summary>
+    private const int CausesTreated = 3;
 
-    /// <summary>Remedies for the best supported causes, in the order of the causes.</summary>
-    /// <param name="causes">Causes as ranked.</param>
-    /// <param name="limit">At most so many causes are treated: further down the list they are guesses.</param>
-    public static IReadOnlyList<Remedy> For(IReadOnlyList<RankedCause> causes, int limit = 3)
+    /// <summary>A cause with less than a twentieth of the first one's support (3 nats behind) is not worth a treatment.</summary>
+    private const double LeastShare = .05;
+
+    /// <summary>Every remedy, by cause in the order of the vocabulary; where several treat one cause, the better one first.</summary>
+    public static IReadOnlyList<Remedy> All { get; } = [.. DataRemedies().Concat(ModelRemedies()).Concat(TrainingRemedies()).OrderBy(r => r.Cause)];
+
+    /// <summary>Remedies for the best supported causes, in the order of the causes; at most three of them, none far behind the first.</summary>
+    /// <param name="causes">Causes as ranked, mechanisms last.</param>
+    public static IReadOnlyList<Remedy> For(IReadOnlyList<RankedCause> causes)
     {
         ArgumentNullException.ThrowIfNull(causes);
-        ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        return [.. causes.Take(limit).SelectMany(c => All.Where(r => r.Cause == c.Cause))];
+        double least = causes.Count == 0 ? 0 : causes[0].Support * LeastShare;
+        return [.. causes.Take(CausesTreated).Where(c => c.Support >= least).SelectMany(c => All.Where(r => r.Cause == c.Cause))];
     }
 }
