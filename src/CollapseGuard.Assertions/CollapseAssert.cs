@@ -5,6 +5,8 @@ namespace CollapseGuard.Assertions;
 /// <summary>Assertions on reports and models; each throws <see cref="CollapseAssertException"/> when it fails. Safe to call from any thread.</summary>
 public static class CollapseAssert
 {
+    private const string UnresponsiveModel = "CG1016";
+
     /// <summary>Asserts that skill over the best constant is shown.</summary>
     /// <param name="report">A report on predictions.</param>
     /// <param name="allowInconclusive">True to pass as well when too little is known to conclude anything.</param>
@@ -16,6 +18,26 @@ public static class CollapseAssert
         {
             string allowed = allowInconclusive ? "Healthy or Inconclusive" : "Healthy";
             throw new CollapseAssertException($"Expected outcome {allowed}, but it is {report.Outcome}.", report);
+        }
+    }
+
+    /// <summary>Asserts that a model's outputs answer to its inputs. No labels are needed; whether the answers are right is not asked.</summary>
+    /// <param name="model">The model, as a function from rows to outputs.</param>
+    /// <param name="rows">Rows to ask it with: real ones, a few hundred.</param>
+    /// <param name="options">How to ask: set ResponseProbe.OutputCount when there are several outputs; the defaults when null.</param>
+    /// <exception cref="CollapseAssertException">The outputs are collapsed or not finite, or the rows could not show that they answer: what was not evaluated is a failure.</exception>
+    public static void NotCollapsed(RowScorer model, FeatureTable rows, CheckOptions? options = null)
+    {
+        CollapseReport report = Collapse.CheckModel(model, rows, options);
+        if (report.Outcome is not (Outcome.Inconclusive or Outcome.Healthy))
+        {
+            throw new CollapseAssertException($"Expected a model that answers to its inputs, but the outcome is {report.Outcome}.", report);
+        }
+
+        if (!report.Cleared.Any(d => d.Id == UnresponsiveModel))
+        {
+            string reason = report.NotEvaluated.FirstOrDefault(n => n.Detector.Id == UnresponsiveModel)?.Reason ?? "the detector did not run.";
+            throw new CollapseAssertException($"Expected a model that answers to its inputs, but {UnresponsiveModel} could not tell: {reason}", report);
         }
     }
 

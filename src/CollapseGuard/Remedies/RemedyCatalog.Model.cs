@@ -114,7 +114,7 @@ public static partial class RemedyCatalog
             "A penalty that outweighs the data leaves the intercept alone.",
             [
                 "Train once without penalty: do the outputs spread?",
-                "Go up in steps of 100 and take the strongest that costs nothing on held-out rows.",
+                "Go up in steps of ten and take the strongest that costs nothing on held-out rows.",
             ],
             SnippetText.Of("LowerPenalty"),
             "Without any penalty small data sets are memorised.",
