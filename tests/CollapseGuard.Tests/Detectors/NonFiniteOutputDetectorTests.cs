@@ -15,7 +15,7 @@ public class NonFiniteOutputDetectorTests
         Finding finding = Detector.Finds(Drawn.Regression(predicted, actual));
 
         Assert.Equal(Outcome.NonFinite, finding.Implies);
-        Assert.Contains("2 outputs are NaN or infinite (n = 500 rows)", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("NaN or infinite: 2 in 'output' (n = 500 rows)", finding.Message, StringComparison.Ordinal);
         Assert.Equal(2, finding.Evidence[0].Value);
     }
 

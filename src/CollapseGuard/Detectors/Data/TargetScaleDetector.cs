@@ -32,9 +32,9 @@ public sealed class TargetScaleDetector(TargetScaleOptions? options = null) : ID
         for (int i = 0; i < targets.Count; i++)
         {
             (string name, MomentSummary moments) = targets[i];
-            if (moments.Count < options.Output.MinimumRows)
+            if (moments.Count < options.Output.MinimumRows || !FloatResolution.IsResolved(moments, options.Output.ResolutionUnits))
             {
-                return Answer.Undecided($"'{name}' has {moments.Count:N0} finite rows; at least {options.Output.MinimumRows} are needed.");
+                return Answer.Undecided($"'{name}' has {moments.Count:N0} finite rows; at least {options.Output.MinimumRows} that vary are needed.");
             }
 
             bool isWell = snapshot.Regression.Count > 0 && IsWell(snapshot.Regression[i].Pair);

@@ -62,7 +62,7 @@ public sealed class ConstantOutputDetector(ConstantOutputOptions? options = null
         double units = (first.Maximum - first.Minimum) / FloatResolution.UnitInLastPlace(Math.Max(Math.Abs(first.Minimum), Math.Abs(first.Maximum)));
         return Answer.Found(
             Info, Answer.Everything, Outcome.OutputCollapse,
-            $"Over {outputs.Count:N0} rows the {(outputs.Outputs.Count == 1 ? "output does" : "outputs do")} not vary beyond float rounding: always {first.Mean:G6}. No model that uses its inputs does that on rows that differ. Check that the rows differ, then the last layer.",
+            $"The {(outputs.Outputs.Count == 1 ? "output does" : "outputs do")} not vary beyond float rounding: always {first.Mean:G6} (n = {outputs.Count:N0}). No model that uses its inputs does that on rows that differ. Check that the rows differ, then the last layer.",
             new Evidence("range(predicted) in float units in the last place", units, Expectation.AtLeast, options.ResolutionUnits + 1, first.Count));
     }
 }

@@ -52,7 +52,7 @@ public sealed class DominantClassDetector(DominantClassOptions? options = null) 
 
     private Verdict Report(LabelSummary labels, LabelAgreement decisions, double upper, bool hasSkill) => Answer.Found(
         Info, labels.Classes[decisions.ModalClass], hasSkill ? Outcome.PartialCollapse : Outcome.OutputCollapse,
-        $"{decisions.ModalShare:P1} of {labels.Count:N0} rows are predicted '{labels.Classes[decisions.ModalClass]}', though {decisions.OffModalRows:N0} rows are of another class; of these {decisions.OffModalHits:N0} are found (recall at most {upper:P0}). {(hasSkill ? "What little varies is right more often than chance, yet the other classes are nearly never answered" : "The decisions do not depend on the truth")}. Look at scores instead of labels: if they rank, move the threshold; if not, check class balance, loss and learning rate.",
+        $"{decisions.ModalShare:P1} of {labels.Count:N0} rows are predicted '{labels.Classes[decisions.ModalClass]}', though {decisions.OffModalRows:N0} rows are of another class; of these {decisions.OffModalHits:N0} are found (recall at most {upper:P0}, n = {labels.Count:N0}). {(hasSkill ? "What little varies is right more often than chance, yet the other classes are nearly never answered" : "The decisions do not depend on the truth")}. Look at scores instead of labels: if they rank, move the threshold; if not, check class balance, loss and learning rate.",
         new Evidence("share of the modal predicted class", decisions.ModalShare, Expectation.AtMost, options.MinimumShare, labels.Count),
         new Evidence("upper bound of recall off the modal class", upper, Expectation.AtLeast, hasSkill ? options.NearlyNeverRecall : options.MaximumRecall, decisions.OffModalRows));
 }

@@ -37,7 +37,7 @@ public sealed class NonFiniteOutputDetector : IDetector
         string[] where = [.. streams.Where(s => s.NonFinite > 0).Select(s => $"'{s.Name}'")];
         return Answer.Found(
             Info, Answer.Everything, Outcome.NonFinite,
-            $"{count:N0} outputs are NaN or infinite (n = {rows:N0} rows), in {Answer.Names(where)}. Nothing computed from them means anything. Look for a diverged training (lower the learning rate, clip gradients), an unscaled input, or log and division at 0.",
+            $"NaN or infinite: {count:N0} in {Answer.Names(where)} (n = {rows:N0} rows). Nothing computed from them means anything. Look for a diverged training (lower the learning rate, clip gradients), an unscaled input, or log and division at 0.",
             new Evidence("non-finite outputs", count, Expectation.AtMost, 0, rows));
     }
 
