@@ -1,4 +1,5 @@
 using CollapseGuard.Detectors;
+using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Tests.Detectors;
 
@@ -30,4 +31,22 @@ public class ConstantDecisionDetectorTests
     [Fact]
     public void Few_positives_are_not_judged() =>
         Assert.Contains("at least 10 rows", Detector.CannotJudge(Drawn.Binary(500, .01, 2, shift: -6)), StringComparison.Ordinal);
+
+    /// <summary>Memorized rows rank faintly: without signal in the inputs that is no skill held back by a threshold.</summary>
+    [Fact]
+    public void A_faint_ranking_counts_only_where_the_inputs_may_hold_signal()
+    {
+        Snapshot faint = Drawn.Binary(5_000, .1, .2, shift: -6);
+
+        Detector.Finds(faint);
+        Detector.Finds(faint with { Signal = Probed(pValue: .005) });
+        Detector.IsSilentOn(faint with { Signal = Probed(pValue: .6) });
+        new ConstantScoreDetector().Finds(faint with { Signal = Probed(pValue: .6) });
+    }
+
+    [Fact]
+    public void A_clear_ranking_outweighs_a_probe_that_saw_nothing() =>
+        Detector.Finds(Drawn.Binary(5_000, .1, 1, shift: -6) with { Signal = Probed(pValue: .6) });
+
+    private static SignalSummary Probed(double pValue) => new() { IsDecided = true, PValue = pValue, DetectableR2 = .02, Rows = 5_000, Columns = 5 };
 }

@@ -21,7 +21,7 @@ public class WrongConstantDetectorTests
     public void Near_miss_the_best_constant() => Detector.IsSilentOn(Drawn.Regression(1000, .001, 0));
 
     [Fact]
-    public void Near_miss_a_living_model_may_be_biased() => Detector.IsSilentOn(Drawn.Regression(1000, .9, .9, bias: 2));
+    public void A_living_model_may_be_biased_and_is_not_at_any_constant() => Detector.DoesNotApplyTo(Drawn.Regression(1000, .9, .9, bias: 2));
 
     [Fact]
     public void Near_miss_a_distance_within_chance() => Detector.IsSilentOn(Drawn.Regression(40, .001, 0, bias: .12));
@@ -32,6 +32,13 @@ public class WrongConstantDetectorTests
         Assert.Equal("c1", Detector.Finds(Drawn.Labels(2, 0, 700, 0, 300)).Subject);
         Detector.IsSilentOn(Drawn.Labels(2, 700, 0, 300, 0));
         Detector.IsSilentOn(Drawn.Labels(2, 0, 505, 0, 495));
+    }
+
+    [Fact]
+    public void Varied_labels_and_probabilities_are_at_no_constant()
+    {
+        Detector.DoesNotApplyTo(Drawn.Labels(2, 400, 100, 100, 400));
+        Detector.DoesNotApplyTo(Drawn.Binary(1_000, .3, 1.5));
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace CollapseGuard.Detectors;
 /// <remarks>
 /// Only for practically constant outputs. Statistic: |B| = |mean predicted - mean actual|/sd(actual), required to be significant and above a limit;
 /// for labels, the dominant class against the majority class. Training pulls a constant to the mean within its first steps, so a wrong one points
-/// to targets out of reach (scale, output range, too few steps), the right one to missing signal or a dead body.
+/// to targets out of reach (scale, output range, too few steps), the right one to missing signal or a dead body. Its Clear therefore means "constant,
+/// and the best one"; where nothing is constant it does not apply.
 /// </remarks>
 /// <param name="options">Limits; the defaults when null.</param>
 public sealed class WrongConstantDetector(WrongConstantOptions? options = null) : IDetector
@@ -24,30 +25,34 @@ public sealed class WrongConstantDetector(WrongConstantOptions? options = null) 
     public Verdict Evaluate(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        foreach (RegressionSummary output in snapshot.Regression)
-        {
-            if (OutputVitality.IsConstant(output.Pair, options.Output) && IsAway(output.Pair))
-            {
-                return Report(output.Name, output.Pair, "mean target");
-            }
-        }
-
         if (snapshot.Labels is { } labels)
         {
             return Classes(labels);
         }
 
-        ScoreSummary[] scores = [.. snapshot.Scores is { AreProbabilities: true } binary ? [binary] : snapshot.Probabilities?.Classes ?? []];
-        foreach (ScoreSummary score in scores)
+        (string Name, PairedSummary Pair, string Best)[] constants =
+        [
+            .. snapshot.Regression.Where(o => OutputVitality.IsConstant(o.Pair, options.Output)).Select(o => (o.Name, o.Pair, "mean target")),
+            .. Probabilities(snapshot).Where(IsConstant).Select(s => (s.Name, BrierPair.Of(s), "prevalence")),
+        ];
+        foreach ((string name, PairedSummary pair, string best) in constants)
         {
-            if (ScoreSpread.Of(score) <= options.Score.MaximumSpread && IsAway(BrierPair.Of(score)))
+            if (IsAway(pair))
             {
-                return Report(score.Name, BrierPair.Of(score), "prevalence");
+                return Report(name, pair, best);
             }
         }
 
-        return snapshot.Regression.Count + scores.Length > 0 ? Answer.Clear : Answer.NotHere("No targets were given, or the scores are margins.");
+        bool isConstant = constants.Length > 0 || (snapshot.Decisions is { } decisions && options.Score.Decisions.IsConstant(LabelAgreement.Of(decisions.Confusion)));
+        return isConstant ? Answer.Clear : NotConstant;
     }
+
+    private static Verdict NotConstant => Answer.NotHere("Nothing here is practically constant, or there are no targets.");
+
+    private static IReadOnlyList<ScoreSummary> Probabilities(Snapshot snapshot) =>
+        snapshot.Scores is { AreProbabilities: true } binary ? [binary] : snapshot.Probabilities?.Classes ?? [];
+
+    private bool IsConstant(ScoreSummary score) => ScoreSpread.Of(score) <= options.Score.MaximumSpread;
 
     private bool IsAway(PairedSummary pair)
     {
@@ -64,7 +69,12 @@ public sealed class WrongConstantDetector(WrongConstantOptions? options = null) 
     private Verdict Classes(LabelSummary labels)
     {
         LabelAgreement decisions = LabelAgreement.Of(labels.Confusion);
-        if (!options.Score.Decisions.IsConstant(decisions) || decisions.ModalClass == decisions.MajorityClass)
+        if (!options.Score.Decisions.IsConstant(decisions))
+        {
+            return NotConstant;
+        }
+
+        if (decisions.ModalClass == decisions.MajorityClass)
         {
             return Answer.Clear;
         }
