@@ -8,10 +8,13 @@ public sealed record ObservationOptions
     public static ObservationOptions Default { get; } = new();
 
     /// <summary>Moments, ranges, decisions and counts only.</summary>
-    public static ObservationOptions MomentsOnly { get; } = new() { OrderStatistics = false, Ranking = false };
+    public static ObservationOptions MomentsOnly { get; } = new() { OrderStatistics = false, TargetOrderStatistics = false, Ranking = false };
 
     /// <summary>Distinct values, the modal value, quantiles and the entropy of each stream of numbers.</summary>
     public bool OrderStatistics { get; init; } = true;
+
+    /// <summary>The same of the targets of a regression; off where only the predictions matter.</summary>
+    public bool TargetOrderStatistics { get; init; } = true;
 
     /// <summary>ROC-AUC and average precision of scores and of each class of a probability matrix.</summary>
     public bool Ranking { get; init; } = true;

@@ -18,7 +18,7 @@ internal sealed class OrderSketch
     private uint least = uint.MaxValue;
     private uint greatest = uint.MinValue;
 
-    /// <summary>Adds at most <see cref="MomentKernel.Rows"/> numbers, of which so many are finite.</summary>
+    /// <summary>Adds at most <see cref="MomentKernel.MostRows"/> numbers, of which so many are finite.</summary>
     public void Add(ReadOnlySpan<float> values, int finite)
     {
         Span<uint> room = Room(values.Length);
@@ -40,7 +40,7 @@ internal sealed class OrderSketch
         FlushFullBlock();
     }
 
-    /// <summary>Adds at most <see cref="MomentKernel.Rows"/> numbers, rounded to float32.</summary>
+    /// <summary>Adds at most <see cref="MomentKernel.MostRows"/> numbers, rounded to float32.</summary>
     public void Add(ReadOnlySpan<double> values)
     {
         Span<uint> room = Room(values.Length);
@@ -117,7 +117,7 @@ internal sealed class OrderSketch
     {
         if (pending.Length < pendingCount + rows)
         {
-            Array.Resize(ref pending, Math.Min(Math.Max(2 * pending.Length, pendingCount + rows), BlockLength + MomentKernel.Rows));
+            Array.Resize(ref pending, Math.Min(Math.Max(2 * pending.Length, pendingCount + rows), BlockLength + MomentKernel.MostRows));
         }
 
         return pending.AsSpan(pendingCount);

@@ -191,8 +191,12 @@ public sealed class ProbabilityAccumulator
         logLoss.Add(block.TrueProbabilities());
         for (int code = 0; code < classes.Length; code++)
         {
-            block.Split(code, out ReadOnlySpan<float> positive, out ReadOnlySpan<float> negative);
-            classes[code].Add(block.Column(code), positive, negative);
+            ReadOnlySpan<float> column = block.Column(code), ofClass = block.OfClass(code);
+            classes[code].Add(column, MomentKernel.Measure(ofClass, out _, out _), OthersKernel.Measure(column, block.Actual, code));
+            if (classes[code].KeepsRanking)
+            {
+                classes[code].Rank(ofClass, block.OfOthers(code));
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace CollapseGuard.Observations;
 
@@ -8,7 +10,6 @@ namespace CollapseGuard.Observations;
 internal sealed class ProbabilityBlock
 {
     private const float SumTolerance = 1e-3f;
-    private const float SmallestNormal = 1.17549435e-38f;
     private const int Entries = 8 * MomentKernel.Rows;
     private readonly int classCount;
     private readonly float[] columns;
@@ -121,7 +122,7 @@ internal sealed class ProbabilityBlock
     /// <summary>Sum of -p ln p over all entries; entries that are not positive add nothing.</summary>
     public double SumEntropy()
     {
-        Vector<float> tiny = new(SmallestNormal);
+        Vector<float> tiny = new(VectorLog.SmallestNormal);
         Vector<double> sumA = default, sumB = default;
         for (int code = 0; code < classCount; code++)
         {
@@ -129,16 +130,16 @@ internal sealed class ProbabilityBlock
             foreach (Vector<float> entry in column[..PaddedVectors])
             {
                 Vector<float> p = Vector.MaxNative(entry, Vector<float>.Zero);
-                Vector.Widen(p * Vector.Log(Vector.MaxNative(p, tiny)), out Vector<double> a, out Vector<double> b);
-                sumA -= a;
-                sumB -= b;
+                Vector<float> product = p * VectorLog.Ln(Vector.MaxNative(p, tiny));
+                sumA -= Vector.WidenLower(product);
+                sumB -= Vector.WidenUpper(product);
             }
         }
 
         return Vector.Sum(sumA + sumB);
     }
 
-    /// <summary>The probability that each row gives to its true class; valid until the next call of <see cref="Split"/>.</summary>
+    /// <summary>The probability that each row gives to its true class; valid until the next call of <see cref="OfClass"/>.</summary>
     public ReadOnlySpan<float> TrueProbabilities()
     {
         for (int row = 0; row < Count; row++)
@@ -149,20 +150,31 @@ internal sealed class ProbabilityBlock
         return ofClass.AsSpan(0, Count);
     }
 
-    /// <summary>One class's probabilities in the rows of that class and in the others, where NaN holds the places of the former.</summary>
-    public void Split(int code, out ReadOnlySpan<float> positive, out ReadOnlySpan<float> negative)
+    /// <summary>One class's probabilities in the rows of that class; valid until the next call.</summary>
+    public ReadOnlySpan<float> OfClass(int code)
     {
         ReadOnlySpan<float> column = Column(code);
         ReadOnlySpan<int> rows = rowsByClass.AsSpan((code == 0 ? 0 : classEnds[code - 1])..classEnds[code]);
-        column.CopyTo(ofRest);
         for (int i = 0; i < rows.Length; i++)
         {
             ofClass[i] = column[rows[i]];
-            ofRest[rows[i]] = float.NaN;
         }
 
-        positive = ofClass.AsSpan(0, rows.Length);
-        negative = ofRest.AsSpan(0, Count);
+        return ofClass.AsSpan(0, rows.Length);
+    }
+
+    /// <summary>One class's probabilities in the rows of all others; valid until the next call.</summary>
+    public ReadOnlySpan<float> OfOthers(int code)
+    {
+        ReadOnlySpan<float> column = Column(code);
+        int others = 0;
+        for (int row = 0; row < column.Length; row++)
+        {
+            ofRest[others] = column[row];
+            others += actual[row] == code ? 0 : 1;
+        }
+
+        return ofRest.AsSpan(0, others);
     }
 
     private static bool AllFinite<T>(ReadOnlySpan<T> rows)
@@ -192,10 +204,22 @@ internal sealed class ProbabilityBlock
         codes.CopyTo(segments);
         for (int code = 0; code < classCount; code++)
         {
+            // The entries of a class lie k apart, and rows holds Count of each.
             Span<float> column = columns.AsSpan(code * Capacity, Count);
-            for (int row = 0, at = code; row < column.Length; row++, at += classCount)
+            ref T entry = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows), code);
+            int row = 0;
+            for (; row + 4 <= column.Length; row += 4)
             {
-                column[row] = float.CreateTruncating(rows[at]);
+                float a = float.CreateTruncating(entry), b = float.CreateTruncating(Unsafe.Add(ref entry, classCount));
+                entry = ref Unsafe.Add(ref entry, 2 * classCount);
+                float c = float.CreateTruncating(entry), d = float.CreateTruncating(Unsafe.Add(ref entry, classCount));
+                entry = ref Unsafe.Add(ref entry, 2 * classCount);
+                Vector128.Create(a, b, c, d).CopyTo(column[row..]);
+            }
+
+            for (; row < column.Length; row++)
+            {
+                column[row] = float.CreateTruncating(rows[(row * classCount) + code]);
             }
         }
     }

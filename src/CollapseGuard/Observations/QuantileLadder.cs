@@ -76,7 +76,7 @@ internal sealed class QuantileLadder
         {
             if (occupied[rung])
             {
-                points.AddRange(rungs[rung].Select(key => (key, (long)LowestWeight << rung)));
+                points.AddRange(rungs[rung].Take(Points).Select(key => (key, (long)LowestWeight << rung)));
             }
         }
 
@@ -136,27 +136,36 @@ internal sealed class QuantileLadder
     {
         while (rungs.Count <= Math.Max(rung, FirstRungs - 1))
         {
-            rungs.Add(new uint[Points]);
+            rungs.Add(NewRung());
             occupied.Add(false);
         }
     }
 
-    /// <summary>Merges two ascending samples and leaves every other key in the second.</summary>
+    /// <summary>Merges two ascending samples and leaves every other key in the second; no branch on the data.</summary>
     private static void Halve(uint[] a, uint[] b, bool keepOdd)
     {
         Span<uint> merged = stackalloc uint[2 * Points];
         int i = 0, j = 0;
         for (int at = 0; at < merged.Length; at++)
         {
-            bool fromA = j == b.Length || (i < a.Length && a[i] <= b[j]);
-            merged[at] = fromA ? a[i] : b[j];
-            i += fromA ? 1 : 0;
-            j += fromA ? 0 : 1;
+            uint keyA = a[i], keyB = b[j];
+            int fromA = keyA <= keyB ? 1 : 0;
+            merged[at] = Math.Min(keyA, keyB);
+            i += fromA;
+            j += 1 - fromA;
         }
 
-        for (int at = keepOdd ? 1 : 0, to = 0; to < b.Length; at += 2, to++)
+        for (int at = keepOdd ? 1 : 0, to = 0; to < Points; at += 2, to++)
         {
             b[to] = merged[at];
         }
+    }
+
+    /// <summary>A sample with one place more, which holds a key above all others.</summary>
+    public static uint[] NewRung()
+    {
+        uint[] rung = new uint[Points + 1];
+        rung[Points] = KeyCounts.End;
+        return rung;
     }
 }

@@ -1,14 +1,18 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace CollapseGuard.Observations;
 
-/// <summary>Sorts unsigned integers by three digits of 11 bits, least significant first.</summary>
+/// <summary>Sorts unsigned integers digit by digit, least significant first.</summary>
+/// <remarks>The digits are those of a key's distance from the least key: as many bits as the range needs, evenly spread over at most three digits.</remarks>
 internal static class RadixSort
 {
-    private const int Bits = 11;
-    private const int Buckets = 1 << Bits;
-    private const uint Mask = Buckets - 1;
+    private const int MaximumBits = 11;
 
     /// <summary>Counters that <see cref="Sort"/> works with.</summary>
-    public const int CounterCount = 3 * Buckets;
+    public const int CounterCount = 1 << MaximumBits;
 
     /// <summary>Sorts ascending; both buffers are overwritten.</summary>
     /// <param name="keys">What to sort.</param>
@@ -17,24 +21,17 @@ internal static class RadixSort
     /// <returns>Whichever of the two buffers holds the result.</returns>
     public static Span<uint> Sort(Span<uint> keys, Span<uint> other, Span<int> counters)
     {
-        Span<int> low = counters[..Buckets], middle = counters.Slice(Buckets, Buckets), high = counters.Slice(2 * Buckets, Buckets);
-        counters[..CounterCount].Clear();
-        foreach (uint key in keys)
+        if (keys.IsEmpty)
         {
-            low[(int)(key & Mask)]++;
-            middle[(int)((key >> Bits) & Mask)]++;
-            high[(int)(key >> (2 * Bits))]++;
+            return keys;
         }
 
-        for (int shift = 0; shift < 3 * Bits; shift += Bits)
+        uint least = TensorPrimitives.Min<uint>(keys), range = TensorPrimitives.Max<uint>(keys) - least;
+        int bits = 32 - BitOperations.LeadingZeroCount(range), passes = (bits + MaximumBits - 1) / MaximumBits;
+        int digit = passes == 0 ? 0 : (bits + passes - 1) / passes;
+        for (int pass = 0; pass < passes; pass++)
         {
-            Span<int> starts = counters.Slice(shift / Bits * Buckets, Buckets);
-            if (keys.IsEmpty || starts[(int)((keys[0] >> shift) & Mask)] == keys.Length)
-            {
-                continue; // every key has the same digit
-            }
-
-            Scatter(keys, other, starts, shift);
+            Pass(keys, other, counters[..(1 << digit)], least, pass * digit);
             Span<uint> sorted = other;
             other = keys;
             keys = sorted;
@@ -43,19 +40,30 @@ internal static class RadixSort
         return keys;
     }
 
-    private static void Scatter(ReadOnlySpan<uint> keys, Span<uint> into, Span<int> starts, int shift)
+    /// <summary>Distributes the keys by one digit. A digit is masked to the number of counters, so no index can leave them.</summary>
+    private static void Pass(ReadOnlySpan<uint> keys, Span<uint> into, Span<int> counters, uint least, int shift)
     {
-        int start = 0;
-        for (int digit = 0; digit < Buckets; digit++)
+        uint mask = (uint)counters.Length - 1;
+        ref int counter = ref MemoryMarshal.GetReference(counters);
+        counters.Clear();
+        foreach (uint key in keys)
         {
-            int count = starts[digit];
-            starts[digit] = start;
+            Unsafe.Add(ref counter, ((key - least) >> shift) & mask)++;
+        }
+
+        int start = 0;
+        foreach (ref int slot in counters)
+        {
+            int count = slot;
+            slot = start;
             start += count;
         }
 
+        // The counts add up to the number of keys, so every place lies in the buffer.
+        ref uint target = ref MemoryMarshal.GetReference(into[..keys.Length]);
         foreach (uint key in keys)
         {
-            into[starts[(int)((key >> shift) & Mask)]++] = key;
+            Unsafe.Add(ref target, Unsafe.Add(ref counter, ((key - least) >> shift) & mask)++) = key;
         }
     }
 }

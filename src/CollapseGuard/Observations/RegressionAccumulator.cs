@@ -66,7 +66,7 @@ public sealed class RegressionAccumulator
     public void Merge(RegressionAccumulator other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (other.OutputCount != OutputCount || !other.segments.SameNames(segments) || other.outputs[0].KeepsOrder != outputs[0].KeepsOrder)
+        if (other.OutputCount != OutputCount || !other.segments.SameNames(segments) || other.outputs[0].Options != outputs[0].Options)
         {
             throw new ArgumentException("'other' has other outputs, segments or statistics; make both accumulators with the same arguments.", nameof(other));
         }

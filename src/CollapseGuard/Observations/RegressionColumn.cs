@@ -6,12 +6,12 @@ namespace CollapseGuard.Observations;
 internal sealed class RegressionColumn(string name, ObservationOptions options)
 {
     private readonly ValueAccumulator predicted = new(name, options);
-    private readonly ValueAccumulator actual = new(name, options);
+    private readonly ValueAccumulator actual = new(name, options with { OrderStatistics = options.TargetOrderStatistics });
     private readonly PairAccumulator pair = new();
     private readonly ColumnBuffer left = new();
     private readonly ColumnBuffer right = new();
 
-    public bool KeepsOrder { get; } = options.OrderStatistics;
+    public ObservationOptions Options => options;
 
     /// <summary>Adds one column of at most <see cref="MomentKernel.Rows"/> rows, n x m; returns the two columns as doubles, valid until the next call.</summary>
     public (ReadOnlyMemory<double> Predicted, ReadOnlyMemory<double> Actual) Add<T>(ReadOnlySpan<T> p, ReadOnlySpan<T> y, int columns, int column)

@@ -166,7 +166,8 @@ public sealed class ScoreAccumulator
         }
 
         Span<float> ones = positive.AsSpan(0, positives), zeros = negative.AsSpan(0, negatives);
-        column.Add(block, ones, zeros);
+        column.Add(block, MomentKernel.Measure(ones, out _, out _), MomentKernel.Measure(zeros, out _, out _));
+        column.Rank(ones, zeros);
         if (AreProbabilities)
         {
             logLoss.Add(ones);

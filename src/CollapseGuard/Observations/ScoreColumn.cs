@@ -14,17 +14,23 @@ internal sealed class ScoreColumn(string name, ObservationOptions options, int r
     private MomentSummary negatives = MomentSummary.Empty;
     private long extremes;
 
-    /// <summary>Adds one block: all scores, and the same ones apart; NaN entries in the parts are skipped.</summary>
-    public void Add(ReadOnlySpan<float> all, ReadOnlySpan<float> positive, ReadOnlySpan<float> negative)
+    /// <summary>True when <see cref="Rank"/> is wanted too.</summary>
+    public bool KeepsRanking => ranking is not null;
+
+    /// <summary>Adds one block of scores whose finite ones were measured by class.</summary>
+    public void Add(ReadOnlySpan<float> all, in MomentSummary ofPositives, in MomentSummary ofNegatives)
     {
-        MomentSummary ofPositives = MomentKernel.Measure(positive, out _, out _);
-        MomentSummary ofNegatives = MomentKernel.Measure(negative, out _, out _);
         positives = MomentSummary.Combine(positives, ofPositives);
         negatives = MomentSummary.Combine(negatives, ofNegatives);
         scores.AddMeasured(all, MomentSummary.Combine(ofPositives, ofNegatives));
+        extremes += CountExtremes(all);
+    }
+
+    /// <summary>Adds the same block's finite scores to the ranking.</summary>
+    public void Rank(ReadOnlySpan<float> positive, ReadOnlySpan<float> negative)
+    {
         ranking?.AddPositives(positive);
         ranking?.AddNegatives(negative);
-        extremes += CountExtremes(all);
     }
 
     public void Merge(ScoreColumn other)

@@ -22,7 +22,7 @@ internal sealed class SortScratch
     public KeyCounts Merged { get; } = new(OrderSketch.BlockLength + ValueCounts.Capacity);
 
     /// <summary>Room for one rung of a quantile ladder.</summary>
-    public uint[] Rung { get; } = new uint[QuantileLadder.Points];
+    public uint[] Rung { get; } = QuantileLadder.NewRung();
 
     private int[] Counters { get; } = new int[RadixSort.CounterCount];
 

@@ -73,7 +73,7 @@ public sealed class ValueAccumulator
         return order is null ? summary : order.Describe(summary);
     }
 
-    /// <summary>Adds at most <see cref="MomentKernel.Rows"/> numbers.</summary>
+    /// <summary>Adds at most <see cref="MomentKernel.MostRows"/> numbers.</summary>
     internal void AddBlock<T>(ReadOnlySpan<T> block)
         where T : unmanaged
     {
@@ -92,7 +92,7 @@ public sealed class ValueAccumulator
         }
     }
 
-    /// <summary>Adds at most <see cref="MomentKernel.Rows"/> numbers whose moments are known already.</summary>
+    /// <summary>Adds at most <see cref="MomentKernel.MostRows"/> numbers whose moments are known already.</summary>
     internal void AddMeasured(ReadOnlySpan<float> block, in MomentSummary measured)
     {
         int nans = 0, finite = (int)measured.Count;
@@ -119,9 +119,9 @@ public sealed class ValueAccumulator
     private void AddAll<T>(ReadOnlySpan<T> values)
         where T : unmanaged
     {
-        for (int first = 0; first < values.Length; first += MomentKernel.Rows)
+        for (int first = 0; first < values.Length; first += MomentKernel.MostRows)
         {
-            AddBlock(values.Slice(first, Math.Min(MomentKernel.Rows, values.Length - first)));
+            AddBlock(values.Slice(first, Math.Min(MomentKernel.MostRows, values.Length - first)));
         }
     }
 }
