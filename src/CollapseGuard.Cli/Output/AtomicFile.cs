@@ -5,57 +5,79 @@ namespace CollapseGuard.Cli.Output;
 /// <summary>Writes a file all at once: whoever reads it sees the old text or the new one, never half of either.</summary>
 internal static class AtomicFile
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>Writes to a temporary file in the same folder, then renames it.</summary>
     /// <exception cref="InputException">The file cannot be written; what was there is unchanged.</exception>
     public static void Write(string path, string text)
     {
-        string? temporary = null;
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
         try
         {
             string full = Path.GetFullPath(path);
-            temporary = Path.Combine(Path.GetDirectoryName(full) ?? full, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
             if (Directory.Exists(full))
             {
-                throw new IOException("it is a directory");
+                throw new IOException("it is a directory.");
             }
 
-            if (File.Exists(full) && !File.GetAttributes(full).HasFlag(FileAttributes.Normal) && IsDevice(full))
+            if (Path.GetDirectoryName(full) is { } folder && !Directory.Exists(folder))
             {
-                throw new IOException("it is not a plain file");
+                throw new IOException($"there is no folder '{folder}'.");
             }
 
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            if (!File.Exists(full) || !WriteThrough(full, bytes))
             {
-                file.Write(Utf8.GetBytes(text));
-                file.Flush(flushToDisk: true);
+                Replace(full, bytes);
             }
-
-            File.Move(temporary, full, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            Remove(temporary);
             throw new InputException($"The report cannot be written to '{path}': {e.Message}", e);
         }
     }
 
-    /// <summary>True for a device such as /dev/full, which a rename would replace by a file.</summary>
-    private static bool IsDevice(string path) => File.GetAttributes(path).HasFlag(FileAttributes.Device);
+    /// <summary>Writes into a pipe or a device, which a rename would replace by a file; false for a plain file, which is left as it is.</summary>
+    private static bool WriteThrough(string path, byte[] bytes)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        if (CanBeCut(file))
+        {
+            return false;
+        }
 
-    private static void Remove(string? temporary)
+        file.Write(bytes);
+        return true;
+    }
+
+    /// <summary>Only a plain file takes a length; its own one changes nothing.</summary>
+    private static bool CanBeCut(FileStream file)
     {
         try
         {
-            if (temporary is not null)
-            {
-                File.Delete(temporary);
-            }
+            file.SetLength(file.Length);
+            return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or NotSupportedException or ArgumentException)
         {
-            // The message about the report is the one that matters.
+            return false;
+        }
+    }
+
+    private static void Replace(string path, byte[] bytes)
+    {
+        string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                file.Write(bytes);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
         }
     }
 }
