@@ -30,10 +30,11 @@ internal sealed class DataSource : IDisposable
     public static DataSource Open(string path, CancellationToken cancellation)
     {
         SourceFile file = SourceFile.Open(path);
+        CsvHeader? header = file.Format == FileFormat.Csv ? CsvHeader.Parse(file.Head, file.Path) : null;
         var database = new Database(file, cancellation);
         try
         {
-            return file.Format == FileFormat.Csv ? Csv(file, database) : Typed(file, database);
+            return header is not null ? Csv(file, header, database) : Typed(file, database);
         }
         catch
         {
@@ -50,9 +51,8 @@ internal sealed class DataSource : IDisposable
 
     public void Dispose() => database.Dispose();
 
-    private static DataSource Csv(SourceFile file, Database database)
+    private static DataSource Csv(SourceFile file, CsvHeader header, Database database)
     {
-        CsvHeader header = CsvHeader.Parse(file.Head, file.Path);
         SourceColumn[] columns = [.. header.Names.Select((name, i) => new SourceColumn(name, ColumnType.Cells, string.Create(CultureInfo.InvariantCulture, $"c{i}")))];
         string types = string.Join(", ", columns.Select(c => $"'{c.Sql}': 'VARCHAR'"));
         string relation = $"read_csv({Sql.Text(Location(file))}, auto_detect = false, header = true, delim = {Sql.Text(header.Delimiter.ToString())}, "
