@@ -32,11 +32,17 @@ internal sealed record ColumnProfile(
 
     /// <summary>Profiles columns in one pass.</summary>
     /// <returns>Rows of the file, and one profile a column.</returns>
-    public static (long Rows, IReadOnlyList<ColumnProfile> Profiles) Of(DataSource source, IReadOnlyList<SourceColumn> columns)
-    {
-        string query = source.Select(columns.SelectMany(Aggregates).Prepend("count(*)"));
-        return source.Database.Rows(query, row => (row.GetInt64(0), Read(row, columns)))[0];
-    }
+    public static (long Rows, IReadOnlyList<ColumnProfile> Profiles) Of(DataSource source, IReadOnlyList<SourceColumn> columns) =>
+        Of(source, columns, source.Select(Query(columns)));
+
+    /// <summary>Profiles columns from the first rows, where that takes a fraction of the time.</summary>
+    public static IReadOnlyList<ColumnProfile> OfFirst(DataSource source, IReadOnlyList<SourceColumn> columns, long rows) =>
+        Of(source, columns, source.SelectFirst(Query(columns), rows)).Profiles;
+
+    private static IEnumerable<string> Query(IReadOnlyList<SourceColumn> columns) => columns.SelectMany(Aggregates).Prepend("count(*)");
+
+    private static (long Rows, IReadOnlyList<ColumnProfile> Profiles) Of(DataSource source, IReadOnlyList<SourceColumn> columns, string query) =>
+        source.Database.Rows(query, row => (row.GetInt64(0), Read(row, columns)))[0];
 
     private static string[] Aggregates(SourceColumn column)
     {

@@ -32,7 +32,7 @@ internal sealed class PredictionsJob(PredictionsOptions options, Terminal termin
     {
         using DataSource source = DataSource.Open(options.File, cancellation);
         CandidateColumns candidates = CandidateColumns.Find(options, source.Columns);
-        (long rows, IReadOnlyList<ColumnProfile> profiles) = ColumnProfile.Of(source, candidates.All);
+        (long rows, IReadOnlyList<ColumnProfile> profiles) = Profiler.Run(source, candidates);
         if (rows == 0)
         {
             throw new InputException($"'{options.File}' names columns but has no rows.");

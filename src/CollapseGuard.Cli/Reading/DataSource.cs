@@ -49,6 +49,12 @@ internal sealed class DataSource : IDisposable
     public string Select(IEnumerable<string> expressions, string? condition = null) =>
         $"SELECT {string.Join(", ", expressions)} FROM {relation}{(condition is null ? "" : $" WHERE {condition}")}";
 
+    /// <summary>A query over the first rows only.</summary>
+    /// <param name="expressions">What to select.</param>
+    /// <param name="rows">How many rows.</param>
+    public string SelectFirst(IEnumerable<string> expressions, long rows) =>
+        $"SELECT {string.Join(", ", expressions)} FROM (SELECT * FROM {relation} LIMIT {Sql.Number(rows)})";
+
     public void Dispose() => database.Dispose();
 
     private static DataSource Csv(SourceFile file, CsvHeader header, Database database)
