@@ -17,7 +17,7 @@ internal sealed record SourceColumn(string Name, ColumnType Type, string Sql)
     {
         ColumnType.Boolean => $"CAST(CAST({Sql} AS TINYINT) AS DOUBLE)",
         ColumnType.Integer or ColumnType.Number => $"CAST({Sql} AS DOUBLE)",
-        _ => $"TRY_CAST({Text} AS DOUBLE)",
+        _ => $"CASE WHEN {MayBeginNumber} THEN TRY_CAST({Text} AS DOUBLE) END",
     };
 
     /// <summary>DOUBLE, NaN where there is no number; never NULL.</summary>
@@ -25,6 +25,9 @@ internal sealed record SourceColumn(string Name, ColumnType Type, string Sql)
 
     /// <summary>VARCHAR, NULL where the cell is empty.</summary>
     public string Text => Type == ColumnType.Cells ? Sql : $"CAST({Sql} AS VARCHAR)";
+
+    /// <summary>A digit, a sign, a point or a space, or the first letter of nan and inf: a cast that fails costs as much as a hundred that work.</summary>
+    private string MayBeginNumber => $"(ascii({Text}) < 65 OR left({Text}, 1) IN ('n', 'N', 'i', 'I'))";
 
     /// <summary>True for text that is neither a number nor stands for a missing one.</summary>
     public string IsUnreadableNumber => IsTypedNumber
