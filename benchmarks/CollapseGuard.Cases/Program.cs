@@ -8,6 +8,8 @@ switch (verb)
 {
     case "false-alarms":
         return FalseAlarmRun.Run(rest);
+    case "families":
+        return FamilyCheck.Run();
     case "real-models":
         return RealModelRun.Run(rest);
     default:

@@ -7,19 +7,8 @@ public static class ConstantLoss
     /// <param name="counts">Rows of each class, none negative.</param>
     public static double LogLoss(ReadOnlySpan<long> counts)
     {
-        double total = 0;
-        foreach (long count in counts)
-        {
-            total += count;
-        }
-
-        double loss = 0;
-        foreach (long count in counts)
-        {
-            loss -= count == 0 ? 0 : count / total * Math.Log(count / total);
-        }
-
-        return loss;
+        double entropy = Entropy.OfCounts(counts);
+        return double.IsNaN(entropy) ? 0 : entropy;
     }
 
     /// <summary>No-information rate: the accuracy of always answering the majority class; NaN when there are no rows.</summary>

@@ -6,8 +6,6 @@ namespace CollapseGuard.Detectors;
 /// <summary>The classification part of <see cref="NoSkillDetector"/>.</summary>
 internal static class ClassSkill
 {
-    private const double BoundLevel = .01;
-
     public static Verdict OfLabels(LabelSummary labels, NoSkillOptions options)
     {
         LabelAgreement decisions = LabelAgreement.Of(labels.Confusion);
@@ -16,7 +14,7 @@ internal static class ClassSkill
             return Answer.Clear;
         }
 
-        double upper = decisions.InformednessUpper(Answer.Quantile(BoundLevel));
+        double upper = decisions.InformednessUpper(Answer.Quantile(options.SignificanceLevel));
         if (decisions.ModalShare >= options.Score.Decisions.MinimumShare || decisions.OffModalRows < options.MinimumOffModalRows || !(upper < options.MaximumInformedness))
         {
             return Rarest(labels.Confusion);
@@ -36,7 +34,7 @@ internal static class ClassSkill
             return Answer.Clear;
         }
 
-        double upper = scores.SurestTest.Upper(Answer.Quantile(BoundLevel));
+        double upper = scores.SurestTest.Upper(Answer.Quantile(options.SignificanceLevel));
         if (!isVaried || scores.Ranks || scores.Spread <= options.Score.MaximumSpread || !(upper < options.MaximumAuc))
         {
             return Rarest(scores.Decisions.Confusion);

@@ -7,7 +7,7 @@ public sealed record NoSkillOptions
     /// <summary>The limits in force when none are given.</summary>
     public static NoSkillOptions Default { get; } = new();
 
-    /// <summary>One-sided level of both claims for regression, in [1e-9, .5]; .01 by default, divided by the number of outputs.</summary>
+    /// <summary>One-sided level of both claims for regression (divided by the number of outputs) and of the bounds for classes, in [1e-9, .5]; .01 by default.</summary>
     public double SignificanceLevel { get; init => field = Limit.In(value, 1e-9, .5); } = .01;
 
     /// <summary>Skill that would matter for regression, in [0, 1]; .02 by default.</summary>
