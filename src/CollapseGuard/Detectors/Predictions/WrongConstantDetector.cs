@@ -54,12 +54,8 @@ public sealed class WrongConstantDetector(WrongConstantOptions? options = null) 
 
     private bool IsConstant(ScoreSummary score) => ScoreSpread.Of(score) <= options.Score.MaximumSpread;
 
-    private bool IsAway(PairedSummary pair)
-    {
-        double error = Math.Sqrt((1 + (pair.SpreadRatio * pair.SpreadRatio)) / pair.Count);
-        return pair.Count >= options.Output.MinimumRows
-            && Math.Abs(pair.StandardizedBias) > Math.Max(options.MaximumBias, Answer.Quantile(options.SignificanceLevel) * error);
-    }
+    private bool IsAway(PairedSummary pair) => pair.Count >= options.Output.MinimumRows && Math.Abs(pair.StandardizedBias) > Math.Max(
+        options.MaximumBias, Answer.Quantile(options.SignificanceLevel) * Math.Sqrt((1 + (pair.SpreadRatio * pair.SpreadRatio)) / pair.Count));
 
     private Verdict Report(string name, PairedSummary pair, string best) => Answer.Found(
         Info, name, null,
