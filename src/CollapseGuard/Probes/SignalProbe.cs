@@ -103,6 +103,7 @@ public static class SignalProbe
         [
             .. RidgeStatistics.Compute(data, products, parallel),
             .. NeighborStatistics.Compute(data, products, parallel),
+            CurveStatistics.Compute(data, products.All, parallel),
             CorrelationStatistics.Single(data, products.All, names),
         ];
         if (CorrelationStatistics.Product(data, products.All, names, options.MaxProductColumns, parallel) is { } product)

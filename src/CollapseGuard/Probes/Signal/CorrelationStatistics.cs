@@ -15,7 +15,7 @@ internal static class CorrelationStatistics
     {
         FloatMatrix mixed = all.CenteredTargets(all.FeatureMeans, all.TargetMeans);
         double[,] covariance = all.CenteredFeatures(all.FeatureMeans);
-        float[] scales = Scales(all);
+        float[] scales = Correlations.Scales(all);
         var greatest = new Greatest(data);
         for (int i = 0; i < mixed.Rows; i++)
         {
@@ -38,7 +38,7 @@ internal static class CorrelationStatistics
             return null;
         }
 
-        float[] scales = Scales(all);
+        float[] scales = Correlations.Scales(all);
         var blocks = new Greatest[(pairs.Length + ProductBlock - 1) / ProductBlock];
         Parallel.For(0, blocks.Length, parallel, () => new FloatMatrix(ProductBlock, data.RowCount), (block, _, products) =>
         {
@@ -60,30 +60,19 @@ internal static class CorrelationStatistics
     {
         for (int p = 0; p < pairs.Length; p++)
         {
-            Span<float> row = products.Row(p);
-            TensorPrimitives.Multiply(clipped.Row(pairs[p].A), clipped.Row(pairs[p].B), row);
-            TensorPrimitives.Subtract(row, TensorPrimitives.Sum(row) / row.Length, row);
-            float norm = TensorPrimitives.Norm(row);
-
-            // A product that does not vary (the square of a ±1 column) leaves rounding, which says nothing.
-            TensorPrimitives.Multiply(row, norm > 1e-3f * MathF.Sqrt(row.Length) ? 1 / norm : 0, row);
+            TensorPrimitives.Multiply(clipped.Row(pairs[p].A), clipped.Row(pairs[p].B), products.Row(p));
+            Correlations.Normalize(products.Row(p));
         }
 
-        FloatMatrix y = data.Targets;
-        var correlations = new FloatMatrix(pairs.Length, y.Stride);
-        MatrixProduct.Add(products.Data, products.Stride, y.Data, y.Stride, correlations.Data, correlations.Stride, pairs.Length, data.RowCount, y.Stride);
+        FloatMatrix correlations = Correlations.With(data.Targets, scales, products, pairs.Length);
         var greatest = new Greatest(data);
         for (int p = 0; p < pairs.Length; p++)
         {
-            TensorPrimitives.Multiply(correlations.Row(p), scales, correlations.Row(p));
             greatest.Offer(correlations.Row(p), first + p);
         }
 
         return greatest;
     }
-
-    private static float[] Scales(CrossProducts all) =>
-        [.. all.CenteredSquares(all.TargetMeans).Select(square => square > 0 ? (float)(1 / Math.Sqrt(square)) : 0)];
 
     // Columns clipped at three; of too many, those that vary most once clipped: products of rare indicators say least.
     private static FloatMatrix WidestClipped(FloatMatrix columns, int most, out int[] chosen)
