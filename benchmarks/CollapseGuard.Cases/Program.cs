@@ -1,5 +1,6 @@
 using CollapseGuard.Cases.FalseAlarms;
 using CollapseGuard.Cases.RealModels;
+using CollapseGuard.Cases.SignalProbes;
 
 // Diagnosis quality, measured: each verb prints a table and ends with one line of JSON.
 string verb = args.Length == 0 ? "" : args[0];
@@ -12,7 +13,9 @@ switch (verb)
         return FamilyCheck.Run();
     case "real-models":
         return RealModelRun.Run(rest);
+    case "signal-probe":
+        return SignalRun.Run(rest);
     default:
-        Console.Error.WriteLine($"There is no verb '{verb}'; use: false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; real-models DIR.");
+        Console.Error.WriteLine($"There is no verb '{verb}'; use: false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; real-models DIR; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T].");
         return 2;
 }
