@@ -7,8 +7,8 @@ namespace CollapseGuard.Probes.Signal;
 
 /// <summary>k-nearest-neighbour regression of all target columns at once, cross-validated, from one neighbour list.</summary>
 /// <remarks>
-/// The statistic is the correlation of out-of-fold predictions with the target: it forgives the spread that few neighbours
-/// leave in a prediction. The skill is that of the predictions as they are.
+/// The statistic is the covariance of out-of-fold predictions with the target, over the target's variance: it forgives the
+/// spread that few neighbours leave in a prediction. The skill is that of the predictions as they are.
 /// </remarks>
 internal static class NeighborStatistics
 {
@@ -106,9 +106,9 @@ internal static class NeighborStatistics
 
     private static ProbeStatistic Statistic(ProbeData data, double[] squares, double[] products, double[] totals)
     {
-        var correlation = new double[data.ShuffleCount];
+        var covariance = new double[data.ShuffleCount];
         double skill = 0;
-        for (int b = 0; b < correlation.Length; b++)
+        for (int b = 0; b < covariance.Length; b++)
         {
             double square = 0, product = 0, total = 0;
             for (int t = 0; t < data.OutputCount; t++)
@@ -119,11 +119,11 @@ internal static class NeighborStatistics
                 total += data.Weights[t] * totals[c];
             }
 
-            correlation[b] = square > 0 && total > 0 ? product / Math.Sqrt(square * total) : 0;
+            covariance[b] = total > 0 ? product / total : 0;
             skill = b == 0 && total > 0 ? ((2 * product) - square) / total : skill;
         }
 
-        return new ProbeStatistic("k-NN", correlation, skill);
+        return new ProbeStatistic("k-NN", covariance, skill);
     }
 
     /// <summary>Sums of squares of predictions and of products with the truth, for each k and target column.</summary>
