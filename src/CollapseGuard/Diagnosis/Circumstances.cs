@@ -25,7 +25,7 @@ internal static class Circumstances
 
     public static Circumstance SignalNeedsCurves { get; } = new(
         "the signal is not linear",
-        s => s.Signal is { IsDecided: true } signal && !signal.BestStatistic.StartsWith("ridge", StringComparison.OrdinalIgnoreCase));
+        s => s.Signal is { IsDecided: true, LinearPValue: > .05 });
 
     public static Circumstance FewRows { get; } = new(
         "fewer than 10 rows for each input column",

@@ -54,12 +54,14 @@ public static class SignalProbe
             ? TargetShuffles.OfGroups(groups, sample.RowCount, permutations, seed)
             : TargetShuffles.OfRows(sample.RowCount, permutations, seed);
         FoldPlan plan = sample.Groups is null ? FoldPlan.OfRows(sample.RowCount, seed) : FoldPlan.OfGroups(sample.Groups, seed);
-        (PermutationTest test, double skill) = Test(sample, plan, shuffles, options, cancellationToken);
+        List<ProbeStatistic> statistics = Statistics(sample, plan, shuffles, options, cancellationToken);
+        PermutationTest test = PermutationTest.Of(statistics);
         SignalSummary summary = new()
         {
             IsDecided = true,
             PValue = test.PValue,
-            Skill = skill,
+            LinearPValue = PermutationTest.Of([.. statistics.Where(s => s.IsLinear)]).PValue,
+            Skill = statistics.Max(s => s.Skill ?? double.NegativeInfinity),
             BestStatistic = test.Best.Name,
             DetectableR2 = DetectableR2(sample.Features.Count, sample.UnitCount),
             Rows = sample.RowCount,
@@ -76,8 +78,9 @@ public static class SignalProbe
 
         if (sample.IsSerial)
         {
-            (PermutationTest rotated, _) = Test(sample, FoldPlan.InRowOrder(sample.RowCount), TargetShuffles.Rotations(sample.RowCount, permutations, seed), options, cancellationToken);
-            if (rotated.Lead < RotationLead)
+            IEnumerable<int[]> rotations = TargetShuffles.Rotations(sample.RowCount, permutations, seed);
+            List<ProbeStatistic> rotated = Statistics(sample, FoldPlan.InRowOrder(sample.RowCount), rotations, options, cancellationToken);
+            if (PermutationTest.Of(rotated).Lead < RotationLead)
             {
                 return summary with { IsDecided = false, Reason = "rows are serial (each depends on the one before), and what exchanging them shows, shifting them does not" };
             }
@@ -93,7 +96,7 @@ public static class SignalProbe
     public static double DetectableR2(int columns, long rows) =>
         rows < 1 ? 1 : Math.Min(1, ((3.2 * Math.Sqrt(2.0 * columns)) + 8) / rows);
 
-    private static (PermutationTest Test, double Skill) Test(ProbeSample sample, FoldPlan plan, IEnumerable<int[]> shuffles, SignalProbeOptions options, CancellationToken cancellationToken)
+    private static List<ProbeStatistic> Statistics(ProbeSample sample, FoldPlan plan, IEnumerable<int[]> shuffles, SignalProbeOptions options, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
         var data = new ProbeData(sample.Features.Columns, sample.Targets, plan, shuffles, options.Permutations + 1);
@@ -111,7 +114,7 @@ public static class SignalProbe
             statistics.Add(product);
         }
 
-        return (PermutationTest.Of(statistics), statistics.Max(s => s.Skill ?? double.NegativeInfinity));
+        return statistics;
     }
 
     // Rows with a known target, in the order of time where one is given (missing times last).

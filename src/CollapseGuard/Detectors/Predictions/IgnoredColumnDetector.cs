@@ -30,6 +30,11 @@ public sealed class IgnoredColumnDetector(IgnoredColumnOptions? options = null) 
             return Answer.Undecided($"{response.Rows:N0} rows with {judged.Length} columns that vary; at least {options.MinimumRows} rows are needed.");
         }
 
+        if (response.IsStochastic)
+        {
+            return Answer.Undecided($"The same rows get different answers when asked twice (by {response.RepeatResponse:G2} of their magnitude), so that an ignored column cannot be told. Switch the model to inference mode (dropout off).");
+        }
+
         ColumnResponse[] ignored = [.. judged.Where(c => c.Response <= options.MaximumResponse)];
         if (ignored.Length == 0 || ignored.Length == judged.Length)
         {
@@ -50,7 +55,7 @@ public sealed record IgnoredColumnOptions
     /// <summary>The limits in force when none are given.</summary>
     public static IgnoredColumnOptions Default { get; } = new();
 
-    /// <summary>Response that is rounding only, in [0, 1]; 1e-6 by default, about 8 units in the last place of a float.</summary>
+    /// <summary>Response that is rounding only, in [0, 1]; 1e-6 by default. Source: arithmetic, 8 units in the last place of a float32.</summary>
     public double MaximumResponse { get; init => field = Limit.In(value, 0, 1); } = 1e-6;
 
     /// <summary>Rows below which nothing is said, at least 2; 10 by default.</summary>

@@ -34,6 +34,18 @@ public sealed class UnresponsiveModelDetector(UnresponsiveModelOptions? options 
             return Answer.Undecided($"No column varies in the {response.Rows:N0} rows, so that the model could not answer differently.");
         }
 
+        if (response.OutputResponses.All(double.IsNaN))
+        {
+            return Answer.Undecided($"No output was finite on {response.Rows:N0} rows (see CG1002).");
+        }
+
+        // What differs between two askings of the same rows is no answer to inputs.
+        double loudest = response.OutputResponses.Where(r => !double.IsNaN(r)).Max();
+        if (response.IsStochastic && loudest <= options.NoiseFactor * response.RepeatResponse)
+        {
+            return Answer.Undecided($"The same {response.Rows:N0} rows get answers that differ by {response.RepeatResponse:G2} of their magnitude when asked twice, permuted rows by {loudest:G2}: too noisy to tell. Switch the model to inference mode (dropout off) and ask again.");
+        }
+
         int[] deaf = [.. Enumerable.Range(0, response.OutputCount).Where(i => response.OutputResponses[i] <= options.MaximumResponse)];
         if (deaf.Length == 0)
         {
@@ -54,8 +66,11 @@ public sealed record UnresponsiveModelOptions
     /// <summary>The limits in force when none are given.</summary>
     public static UnresponsiveModelOptions Default { get; } = new();
 
-    /// <summary>Response that is rounding only, in [0, 1]; 1e-6 by default, about 8 units in the last place of a float.</summary>
+    /// <summary>Response that is rounding only, in [0, 1]; 1e-6 by default. Source: arithmetic, 8 units in the last place of a float32.</summary>
     public double MaximumResponse { get; init => field = Limit.In(value, 0, 1); } = 1e-6;
+
+    /// <summary>Multiple of the difference between two askings that a response must exceed in a stochastic model, at least 1; 3 by default: independent noise alone gives about 1.</summary>
+    public double NoiseFactor { get; init => field = Limit.In(value, 1, 1e6); } = 3;
 
     /// <summary>Rows below which nothing is said, at least 2; 10 by default: by then a permutation moves nearly every row.</summary>
     public long MinimumRows { get; init => field = Limit.Rows(value, 2); } = 10;

@@ -25,7 +25,7 @@ internal static class CorrelationStatistics
             greatest.Offer(mixed.Row(i), i);
         }
 
-        return new ProbeStatistic(names[greatest.Place], greatest.Values);
+        return new ProbeStatistic(names[greatest.Place], greatest.Values, true);
     }
 
     /// <summary>max |corr(y, x_i x_j)| over pairs i &lt;= j of at most <paramref name="most"/> columns; null when that is none.</summary>
@@ -53,7 +53,7 @@ internal static class CorrelationStatistics
         }
 
         (int i, int j) = (chosen[pairs[greatest.Place].A], chosen[pairs[greatest.Place].B]);
-        return new ProbeStatistic(i == j ? $"{names[i]}²" : $"{names[i]}·{names[j]}", greatest.Values);
+        return new ProbeStatistic(i == j ? $"{names[i]}²" : $"{names[i]}·{names[j]}", greatest.Values, false);
     }
 
     private static Greatest OfBlock(ProbeData data, FloatMatrix clipped, ReadOnlySpan<(int A, int B)> pairs, int first, FloatMatrix products, float[] scales)

@@ -44,7 +44,7 @@ internal static class CurveStatistics
             }
         }
 
-        return new ProbeStatistic("curves", sum);
+        return new ProbeStatistic("curves", sum, false);
     }
 
     // Squared correlations of one column's curves, summed over outputs by weight.

@@ -123,7 +123,7 @@ internal static class NeighborStatistics
             skill = b == 0 && total > 0 ? ((2 * product) - square) / total : skill;
         }
 
-        return new ProbeStatistic("k-NN", covariance, skill);
+        return new ProbeStatistic("k-NN", covariance, false, skill);
     }
 
     /// <summary>Sums of squares of predictions and of products with the truth, for each k and target column.</summary>

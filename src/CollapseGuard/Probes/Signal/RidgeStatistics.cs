@@ -22,7 +22,7 @@ internal static class RidgeStatistics
         {
             double[] error = SumFolds(f => errors[f][s]), total = SumFolds(f => totals[f]);
             double[] skill = data.Skill(error, total);
-            yield return new ProbeStatistic("ridge", skill, skill[0]);
+            yield return new ProbeStatistic("ridge", skill, true, skill[0]);
         }
 
         foreach (ProbeStatistic statistic in InSample(data, products.All))
@@ -88,7 +88,7 @@ internal static class RidgeStatistics
                 left[i % z.Stride] -= (double)z.Data[i] * shrunk.Data[i] * all.Count;
             }
 
-            yield return new ProbeStatistic("ridge in-sample", data.Skill(left, totals));
+            yield return new ProbeStatistic("ridge in-sample", data.Skill(left, totals), true);
         }
     }
 }
