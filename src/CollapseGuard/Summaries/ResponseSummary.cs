@@ -1,7 +1,7 @@
 namespace CollapseGuard.Summaries;
 
 /// <summary>How a model's outputs answered when its inputs were permuted, zeroed and rescaled.</summary>
-/// <remarks>Changes are root mean squares over rows. The scale of an output is its greatest magnitude over all questions but the column-wise ones. Rows whose output is NaN or infinite on either side are left out.</remarks>
+/// <remarks>Changes are root mean squares over rows. The scale of an output is its greatest magnitude over the rows as they are. Rows whose output is NaN or infinite on either side are left out.</remarks>
 public sealed record ResponseSummary
 {
     /// <summary>Rows asked.</summary>
