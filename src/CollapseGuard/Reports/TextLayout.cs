@@ -7,6 +7,11 @@ internal sealed class TextLayout
 {
     public const int Width = 96;
 
+    /// <summary>Stands for a space at which no line may break; no such character is left after <see cref="VisibleText"/>.</summary>
+    private const char Glue = '\0';
+
+    private const string SampleCount = "n\0=\0";
+
     private readonly StringBuilder text = new();
 
     /// <summary>An empty line, but never two in a row nor one at the top.</summary>
@@ -26,7 +31,7 @@ internal sealed class TextLayout
         int column = lead.Length;
         text.Append(lead);
         bool isFirst = true;
-        foreach (string word in VisibleText.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in VisibleText.Of(words).Replace("n = ", SampleCount, StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (!isFirst && column + 1 + word.Length > Width)
             {
@@ -41,7 +46,7 @@ internal sealed class TextLayout
                 column++;
             }
 
-            text.Append(word);
+            text.Append(word.Replace(Glue, ' '));
             column += word.Length;
             isFirst = false;
         }

@@ -8,6 +8,8 @@ internal static class TextReport
     /// <summary>Causes named in full; more would be guesses.</summary>
     private const int CausesShown = 6;
 
+    private const int MechanismsShown = 2;
+
     /// <summary>What fits a terminal: the verdict, why, and what to do.</summary>
     public static string FirstScreen(CollapseReport report)
     {
@@ -107,7 +109,7 @@ internal static class TextReport
             layout.Paragraph("", string.Create(CultureInfo.InvariantCulture, $"and {all - CausesShown} less supported; the JSON report lists all."));
         }
 
-        if (report.Causes.Where(c => c.IsMechanism).ToArray() is { Length: > 0 } mechanisms)
+        if (report.Causes.Where(c => c.IsMechanism).Take(MechanismsShown).ToArray() is { Length: > 0 } mechanisms)
         {
             layout.Heading("How the outputs may have died (mechanisms, not causes)");
             foreach (RankedCause mechanism in mechanisms)
