@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace CollapseGuard.Reports;
@@ -9,10 +10,11 @@ internal static class JsonReportReader
     public static CollapseReport Read(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
+        byte[] utf8 = Encoding.UTF8.GetBytes(json); // a lone surrogate becomes U+FFFD, as in any file
         try
         {
-            RequireVersion(json);
-            return new Reading(JsonSerializer.Deserialize(json, JsonReportContext.Default.JsonReport) ?? throw Missing("report")).ToReport();
+            RequireVersion(utf8);
+            return new Reading(JsonSerializer.Deserialize(utf8, JsonReportContext.Default.JsonReport) ?? throw Missing("report")).ToReport();
         }
         catch (JsonException error)
         {
@@ -22,9 +24,9 @@ internal static class JsonReportReader
     }
 
     /// <summary>Asked first, so that a newer report is told apart from a broken one.</summary>
-    private static void RequireVersion(string json)
+    private static void RequireVersion(ReadOnlyMemory<byte> utf8)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
+        using JsonDocument document = JsonDocument.Parse(utf8);
         if (document.RootElement.ValueKind != JsonValueKind.Object
             || !document.RootElement.TryGetProperty("schemaVersion", out JsonElement version))
         {

@@ -36,7 +36,7 @@ public class JUnitReportTests
     }
 
     [Fact]
-    public void Is_well_formed_whatever_the_text() => Gen.String.Sample(text => { _ = SuiteOf(ReportSamples.WithUserText(text)); });
+    public void Is_well_formed_whatever_the_text() => AnyText.Gen.Sample(text => { _ = SuiteOf(ReportSamples.WithUserText(text)); });
 
     private static XElement SuiteOf(CollapseReport report) => XDocument.Parse(report.ToJUnit()).Root!.Element("testsuite")!;
 

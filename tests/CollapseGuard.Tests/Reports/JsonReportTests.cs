@@ -32,7 +32,7 @@ public class JsonReportTests
     }
 
     [Fact]
-    public void Keeps_any_text() => Gen.String.Where(IsWellFormed).Sample(text =>
+    public void Keeps_any_text() => AnyText.Gen.Where(IsWellFormed).Sample(text =>
         CollapseReport.FromJson(ReportSamples.WithUserText(text).ToJson()).WouldDecide[0] == text);
 
     [Fact]
@@ -82,7 +82,7 @@ public class JsonReportTests
     public void Never_fails_otherwise_on_a_mutated_report()
     {
         string json = ReportSamples.Collapsed.ToJson();
-        Gen.Select(Gen.Int[0, json.Length - 1], Gen.Int[0, 40], Gen.String).Sample((at, length, insert) =>
+        Gen.Select(Gen.Int[0, json.Length - 1], Gen.Int[0, 40], AnyText.Gen).Sample((at, length, insert) =>
         {
             try
             {

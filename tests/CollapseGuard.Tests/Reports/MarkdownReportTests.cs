@@ -28,7 +28,7 @@ public partial class MarkdownReportTests
     public void Text_from_outside_adds_no_row_no_cell_and_no_tag()
     {
         string quiet = ReportSamples.WithUserText("x").ToMarkdown();
-        Gen.String.Sample(text =>
+        AnyText.Gen.Sample(text =>
         {
             string markdown = ReportSamples.WithUserText(text).ToMarkdown();
             return Bars(markdown) == Bars(quiet) && markdown.Count(c => c == '\n') == quiet.Count(c => c == '\n') && markdown.Count(c => c == '<') == quiet.Count(c => c == '<');

@@ -23,6 +23,6 @@ public class TextReportTests
         Assert.StartsWith(ReportSamples.Collapsed.ToString(), ReportSamples.Collapsed.ToText(), StringComparison.Ordinal);
 
     [Fact]
-    public void Sends_no_control_character_to_a_terminal() => Gen.String.Sample(text =>
+    public void Sends_no_control_character_to_a_terminal() => AnyText.Gen.Sample(text =>
         !ReportSamples.WithUserText(text).ToText().Any(c => (char.IsControl(c) && c != '\n') || c is '\u202E' or '\u2028' or '\u2029'));
 }
