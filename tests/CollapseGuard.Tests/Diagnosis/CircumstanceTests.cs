@@ -57,11 +57,11 @@ public class CircumstanceTests
     [Fact]
     public void Signal_that_is_not_linear_points_at_a_linear_stack()
     {
-        Assert.Contains(WithSignal("x0·x1"), c => c.Cause == NoNonlinearity);
-        Assert.DoesNotContain(WithSignal("ridge"), c => c.Cause == NoNonlinearity);
+        Assert.Contains(WithSignal(linearPValue: .4), c => c.Cause == NoNonlinearity);
+        Assert.DoesNotContain(WithSignal(linearPValue: .005), c => c.Cause == NoNonlinearity);
 
-        static IReadOnlyList<RankedCause> WithSignal(string best) => Scenario.Report(
-            Scenario.Regression with { Signal = new SignalSummary { IsDecided = true, BestStatistic = best } }, [("CG1004", Outcome.NoSkill)], "CG3001").Causes;
+        static IReadOnlyList<RankedCause> WithSignal(double linearPValue) => Scenario.Report(
+            Scenario.Regression with { Signal = new SignalSummary { IsDecided = true, LinearPValue = linearPValue } }, [("CG1004", Outcome.NoSkill)], "CG3001").Causes;
     }
 
     [Fact]
