@@ -19,7 +19,7 @@ public static partial class Collapse
         return new CollapseReport
         {
             Outcome = outcome,
-            Headline = Headlines.Of(outcome, examination),
+            Headline = Headlines.Of(outcome, snapshot, examination),
             Subject = ReportSubjects.Of(snapshot),
             Findings = examination.Findings,
             Causes = causes,

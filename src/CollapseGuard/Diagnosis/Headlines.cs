@@ -1,9 +1,17 @@
+using System.Globalization;
+using CollapseGuard.Summaries;
+
 namespace CollapseGuard.Diagnosis;
 
-/// <summary>One sentence for each outcome.</summary>
+/// <summary>What the report says first: the outcome in a sentence, and whether the data could have told the model more.</summary>
 internal static class Headlines
 {
-    public static string Of(Outcome outcome, Examination examination) => outcome switch
+    public static string Of(Outcome outcome, Snapshot snapshot, Examination examination) =>
+        IsFault(outcome) && examination.HasCleared(OutcomeRule.NoSignal) && snapshot.Signal is { } signal
+            ? $"{Verdict(outcome, examination)} {SignalThere(signal)}"
+            : Verdict(outcome, examination);
+
+    private static string Verdict(Outcome outcome, Examination examination) => outcome switch
     {
         Outcome.Healthy => "The model does better than the best constant.",
         Outcome.AtRisk => "The data may lead a model to collapse; no model was judged.",
@@ -17,4 +25,10 @@ internal static class Headlines
         Outcome.NonFinite => "The outputs hold NaN or infinity.",
         _ => "Nothing can be concluded yet.",
     };
+
+    private static bool IsFault(Outcome outcome) => outcome is Outcome.OutputCollapse or Outcome.NoSkill;
+
+    private static string SignalThere(SignalSummary signal) => signal.Skill > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"The inputs hold signal: a simple probe reaches a skill of {signal.Skill:F2} (p = {signal.PValue:G2}), so the fault is not in the data.")
+        : string.Create(CultureInfo.InvariantCulture, $"The inputs hold signal ({signal.BestStatistic}, p = {signal.PValue:G2}), so the fault is not in the data.");
 }

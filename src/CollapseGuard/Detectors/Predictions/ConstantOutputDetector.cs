@@ -51,7 +51,7 @@ public sealed class ConstantOutputDetector(ConstantOutputOptions? options = null
         string who = snapshot.Regression.Count == 1 ? "The outputs" : $"All {snapshot.Regression.Count} outputs are practically constant; those of '{worst.Name}'";
         return Answer.Found(
             Info, Answer.Everything, Outcome.OutputCollapse,
-            $"{who} spread {constant.Spread:G3} times as wide as the targets and remove at most {Math.Max(0, upper):P2} of their variance (n = {constant.Count:N0}). That is practically the constant {worst.Pair.Predicted.Mean:G4}. Check the scale of the target and the learning rate, and pass the inputs to learn whether they hold any signal.",
+            $"{who} spread {constant.Spread:G3} times as wide as the targets and remove {(upper > 0 ? Answer.Text($"at most {upper:P1}") : "none")} of their variance (n = {constant.Count:N0}). That is practically the constant {worst.Pair.Predicted.Mean:G4}. Check the scale of the target and the learning rate.",
             new Evidence("sd(predicted)/sd(actual)", constant.Spread, Expectation.AtLeast, options.MaximumSpread, constant.Count),
             new Evidence("upper bound of 1 - MSE/Var(actual)", upper, Expectation.AtLeast, options.MaximumSkill, constant.Count));
     }

@@ -56,7 +56,7 @@ public sealed class ConstantScoreDetector(ConstantScoreOptions? options = null) 
             : Answer.Text($"decide '{modal}' in {scores.Decisions.ModalShare:P1} of the rows");
         return Answer.Found(
             Info, Answer.Everything, Outcome.OutputCollapse,
-            $"The scores {what} and do not rank (AUC {scores.Best.Ranking.Auc:F3}, at most {Math.Min(1, upper):F2}; n = {scores.Count:N0}, {scores.SurestTest.RarestCount:N0} of the rarer class). Whatever is asked, the answer is the same. Check learning rate, input scale and the last layer; pass the inputs to learn whether they hold any signal.",
+            $"The scores {what} and do not rank (AUC {scores.Best.Ranking.Auc:F3}, at most {Math.Min(1, upper):F2}; n = {scores.Count:N0}, {scores.SurestTest.RarestCount:N0} of the rarer class). Whatever is asked, the answer is the same. Check learning rate, input scale and the last layer.",
             width,
             new Evidence("upper bound of AUC", upper, Expectation.AtLeast, options.MaximumAuc, scores.Count));
     }
