@@ -6,14 +6,14 @@ namespace CollapseGuard.Peers;
 /// <summary>Times one case: warmed up, the median of repetitions, printed as a JSON line.</summary>
 internal static class Stopwatches
 {
-    private const int WarmUps = 3;
+    private const double WarmUpSeconds = 1.5; // the runtime replaces its first, slow code in the background
     private const int Repetitions = 9;
 
     /// <param name="name">The case; the peer's line has the same.</param>
     /// <param name="work">Returns the figures it computed, so that both sides can be compared.</param>
     public static void Measure(string name, Func<IReadOnlyList<double>> work)
     {
-        for (int i = 0; i < WarmUps; i++)
+        for (long begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin).TotalSeconds < WarmUpSeconds;)
         {
             work();
         }
