@@ -9,7 +9,7 @@ public partial class DocumentTests
     public void Relative_links_resolve()
     {
         var broken = new List<string>();
-        foreach (string document in Repository.Files("*.md"))
+        foreach (string document in Repository.Files("*.md").Where(file => !file.Contains("/Approved/", StringComparison.Ordinal)))
         {
             string folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
             foreach (Match link in Link().Matches(WithoutCode(File.ReadAllText(Path.Combine(Repository.Root, document)))))

@@ -29,6 +29,6 @@ internal static class Headlines
     private static bool IsFault(Outcome outcome) => outcome is Outcome.OutputCollapse or Outcome.NoSkill;
 
     private static string SignalThere(SignalSummary signal) => signal.Skill > 0
-        ? string.Create(CultureInfo.InvariantCulture, $"The inputs hold signal: a simple probe reaches a skill of {signal.Skill:F2} (p = {signal.PValue:G2}), so the fault is not in the data.")
-        : string.Create(CultureInfo.InvariantCulture, $"The inputs hold signal ({signal.BestStatistic}, p = {signal.PValue:G2}), so the fault is not in the data.");
+        ? string.Create(CultureInfo.InvariantCulture, $"The inputs hold signal: a simple probe reaches a skill of {signal.Skill:F2} (p = {signal.PValue:G2}), so the data could have told the model more.")
+        : string.Create(CultureInfo.InvariantCulture, $"The inputs hold signal ({signal.BestStatistic}, p = {signal.PValue:G2}), so the data could have told the model more.");
 }
