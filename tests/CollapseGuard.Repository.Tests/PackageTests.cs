@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using CollapseGuard.Tests;
 
 namespace CollapseGuard.Repository.Tests;
 
@@ -25,7 +26,7 @@ public sealed class PackageTests : IDisposable
             .Select(d => d.Id.StartsWith("CollapseGuard", StringComparison.Ordinal) ? $"{d.Id} (same version)\n" : $"{d.Id} {d.Version}\n")
             .Order(StringComparer.Ordinal));
 
-        Approved.Matches(Path.Combine(Repository.Root, "src", project, "PackageDependencies.txt"), dependencies);
+        ApprovedText.MatchesFile(Path.Combine(Repository.Root, "src", project, "PackageDependencies.txt"), dependencies);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using PublicApiGenerator;
+using CollapseGuard.Tests;
 
 namespace CollapseGuard.Repository.Tests;
 
@@ -13,6 +14,6 @@ public class PublicApiTests
     {
         string surface = Assembly.Load(library).GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false });
 
-        Approved.Matches(Path.Combine(Repository.Root, "src", library, "PublicApi.txt"), surface + "\n");
+        ApprovedText.MatchesFile(Path.Combine(Repository.Root, "src", library, "PublicApi.txt"), surface + "\n");
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CollapseGuard.Tests;
 
 namespace CollapseGuard.Repository.Tests;
 
@@ -6,7 +7,7 @@ namespace CollapseGuard.Repository.Tests;
 internal static class Repository
 {
     /// <summary>The folder that holds the solution.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => ApprovedText.Root;
 
     /// <summary>Projects that are packed, by folder name below <c>src</c>.</summary>
     public static IEnumerable<string> PackedProjects => Directory
@@ -37,16 +38,5 @@ internal static class Repository
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{command} {string.Join(' ', arguments)} exited with {process.ExitCode}:\n{output}\n{errors.Result}");
         return output;
-    }
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "CollapseGuard.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException($"CollapseGuard.sln was not found above {AppContext.BaseDirectory}.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CollapseGuard.Detectors;
 
@@ -10,7 +9,7 @@ public partial class DetectorConformanceTests
 {
     public static TheoryData<string> Ids => [.. DetectorCatalog.Default.Select(d => d.Descriptor.Id)];
 
-    private static string Root => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", ".."));
+    private static string Root => ApprovedText.Root;
 
     [Fact]
     public void Ids_are_unique_and_ordered()
@@ -110,8 +109,6 @@ public partial class DetectorConformanceTests
         Verdict.NotEvaluated { Reason: var reason } => reason,
         _ => "clear",
     };
-
-    private static string Here([CallerFilePath] string path = "") => path;
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
     private static partial Regex Hyphens();

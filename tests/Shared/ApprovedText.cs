@@ -1,4 +1,4 @@
-namespace CollapseGuard.Tests.Reports;
+namespace CollapseGuard.Tests;
 
 /// <summary>Compares a text with its approved file; COLLAPSEGUARD_APPROVE=1 rewrites the file instead.</summary>
 internal static class ApprovedText
