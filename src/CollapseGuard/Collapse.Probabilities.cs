@@ -32,4 +32,15 @@ public static partial class Collapse
     /// <inheritdoc cref="CheckProbabilities(ReadOnlySpan{float}, int, ReadOnlySpan{int}, FeatureTable?, CheckOptions?)"/>
     public static CollapseReport CheckProbabilities(ReadOnlySpan<double> probabilities, int classCount, ReadOnlySpan<int> actual, FeatureTable? inputs = null, CheckOptions? options = null) =>
         CheckProbabilities(Narrow(probabilities), classCount, actual, inputs, options);
+
+    private static float[] Narrow(ReadOnlySpan<double> values)
+    {
+        var narrow = new float[values.Length];
+        for (int i = 0; i < narrow.Length; i++)
+        {
+            narrow[i] = (float)values[i];
+        }
+
+        return narrow;
+    }
 }

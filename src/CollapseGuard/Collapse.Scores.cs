@@ -1,3 +1,4 @@
+using System.Numerics;
 using CollapseGuard.Observations;
 using CollapseGuard.Probes;
 
@@ -19,7 +20,7 @@ public static partial class Collapse
 
     /// <inheritdoc cref="CheckBinary(ReadOnlySpan{float}, ReadOnlySpan{bool}, FeatureTable?, CheckOptions?)"/>
     public static CollapseReport CheckBinary(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> actual, FeatureTable? inputs = null, CheckOptions? options = null) =>
-        CheckScores(Narrow(probabilities), actual, EvenThreshold, areProbabilities: true, inputs, options);
+        CheckScores(probabilities, actual, EvenThreshold, areProbabilities: true, inputs, options);
 
     /// <summary>Judges the scores of a binary classifier that are no probabilities: margins, log-odds, distances.</summary>
     /// <param name="scores">Higher means more positive, in any unit, length n; NaN and infinity are findings. Null or empty is Inconclusive.</param>
@@ -34,33 +35,15 @@ public static partial class Collapse
 
     /// <inheritdoc cref="CheckBinaryScores(ReadOnlySpan{float}, ReadOnlySpan{bool}, double, FeatureTable?, CheckOptions?)"/>
     public static CollapseReport CheckBinaryScores(ReadOnlySpan<double> scores, ReadOnlySpan<bool> actual, double threshold, FeatureTable? inputs = null, CheckOptions? options = null) =>
-        CheckScores(Narrow(scores), actual, threshold, areProbabilities: false, inputs, options);
+        CheckScores(scores, actual, threshold, areProbabilities: false, inputs, options);
 
-    private static CollapseReport CheckScores(ReadOnlySpan<float> values, ReadOnlySpan<bool> actual, double threshold, bool areProbabilities, FeatureTable? inputs, CheckOptions? options)
+    private static CollapseReport CheckScores<T>(ReadOnlySpan<T> values, ReadOnlySpan<bool> actual, double threshold, bool areProbabilities, FeatureTable? inputs, CheckOptions? options)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         InputRows rows = InputRows.Of(inputs, values.Length);
         var scores = new ScoreAccumulator(threshold, areProbabilities, areProbabilities ? "probability" : "score", rows.SegmentNames);
-        if (rows.HasSegments)
-        {
-            scores.Add(values, actual, rows.Segments);
-        }
-        else
-        {
-            scores.Add(values, actual);
-        }
-
+        scores.AddRows(values, actual, rows.HasSegments ? rows.Segments : default);
         return rows.Diagnose(scores.ToSnapshot(), rows.CanProbe ? [SignalTarget.Classes(Codes(actual), 2)] : [], options);
-    }
-
-    private static float[] Narrow(ReadOnlySpan<double> values)
-    {
-        var narrow = new float[values.Length];
-        for (int i = 0; i < narrow.Length; i++)
-        {
-            narrow[i] = (float)values[i];
-        }
-
-        return narrow;
     }
 
     private static int[] Codes(ReadOnlySpan<bool> actual)

@@ -92,6 +92,7 @@ public sealed class FeatureTable
     /// <exception cref="ArgumentException">A column's length differs from the table's.</exception>
     public FeatureTable With(CategoricalColumn? segments = null, CategoricalColumn? groups = null, NumericColumn? time = null)
     {
+        (segments, groups, time) = (segments ?? Segments, groups ?? Groups, time ?? Time);
         int rows = Columns.Count > 0 ? RowCount : segments?.Count ?? groups?.Count ?? time?.Count ?? RowCount;
         foreach (FeatureColumn? column in new FeatureColumn?[] { segments, groups, time })
         {
@@ -101,7 +102,7 @@ public sealed class FeatureTable
             }
         }
 
-        return new FeatureTable(Columns, rows, segments ?? Segments, groups ?? Groups, time ?? Time);
+        return new FeatureTable(Columns, rows, segments, groups, time);
     }
 
     private static void RequireLength(FeatureColumn column, int rows)

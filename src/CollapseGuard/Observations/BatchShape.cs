@@ -84,4 +84,14 @@ internal static class BatchShape
     }
 
     public static string Text(DefaultInterpolatedStringHandler text) => string.Create(CultureInfo.InvariantCulture, ref text);
+
+    /// <summary>Merging with itself would read what it is changing.</summary>
+    public static void RequireOther(object self, object? other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (ReferenceEquals(self, other))
+        {
+            throw new ArgumentException("'other' is this accumulator; merge another one, which saw other rows.", nameof(other));
+        }
+    }
 }

@@ -61,7 +61,7 @@ public sealed class LabelAccumulator
     /// <exception cref="ArgumentException">The two do not describe the same classes and segments.</exception>
     public void Merge(LabelAccumulator other)
     {
-        ArgumentNullException.ThrowIfNull(other);
+        BatchShape.RequireOther(this, other);
         if (!other.segments.SameNames(segments) || !other.classNames.AsSpan().SequenceEqual(classNames))
         {
             throw new ArgumentException("'other' has other classes or segments; make both accumulators with the same arguments.", nameof(other));

@@ -47,7 +47,7 @@ public sealed class OutputAccumulator
     /// <exception cref="ArgumentException">The two do not describe the same outputs.</exception>
     public void Merge(OutputAccumulator other)
     {
-        ArgumentNullException.ThrowIfNull(other);
+        BatchShape.RequireOther(this, other);
         if (other.OutputCount != OutputCount || other.keepsOrder != keepsOrder)
         {
             throw new ArgumentException("'other' has other outputs or statistics; make both accumulators with the same arguments.", nameof(other));

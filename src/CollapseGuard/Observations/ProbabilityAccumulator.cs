@@ -92,7 +92,7 @@ public sealed class ProbabilityAccumulator
     /// <exception cref="ArgumentException">The two do not describe the same classes and segments.</exception>
     public void Merge(ProbabilityAccumulator other)
     {
-        ArgumentNullException.ThrowIfNull(other);
+        BatchShape.RequireOther(this, other);
         if (!other.names.AsSpan().SequenceEqual(names) || other.options != options || !other.segments.SameNames(segments))
         {
             throw new ArgumentException("'other' has other classes, segments or statistics; make both accumulators with the same arguments.", nameof(other));

@@ -65,7 +65,7 @@ public sealed class RegressionAccumulator
     /// <exception cref="ArgumentException">The two do not describe the same outputs and segments.</exception>
     public void Merge(RegressionAccumulator other)
     {
-        ArgumentNullException.ThrowIfNull(other);
+        BatchShape.RequireOther(this, other);
         if (other.OutputCount != OutputCount || !other.segments.SameNames(segments) || other.outputs[0].Options != outputs[0].Options)
         {
             throw new ArgumentException("'other' has other outputs, segments or statistics; make both accumulators with the same arguments.", nameof(other));

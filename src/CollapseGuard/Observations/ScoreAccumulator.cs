@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using CollapseGuard.Summaries;
 
@@ -86,7 +87,7 @@ public sealed class ScoreAccumulator
     /// <exception cref="ArgumentException">The two do not describe the same score.</exception>
     public void Merge(ScoreAccumulator other)
     {
-        ArgumentNullException.ThrowIfNull(other);
+        BatchShape.RequireOther(this, other);
         if (other.Threshold != Threshold || other.AreProbabilities != AreProbabilities || other.options != options || !other.segments.SameNames(segments))
         {
             throw new ArgumentException("'other' has another threshold, kind of score, segments or statistics; make both accumulators with the same arguments.", nameof(other));
@@ -124,8 +125,9 @@ public sealed class ScoreAccumulator
 
     private static string[] Classes() => ["negative", "positive"];
 
-    private void AddRows<T>(ReadOnlySpan<T> scores, ReadOnlySpan<bool> actual, ReadOnlySpan<int> codes)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    /// <summary>Adds rows; <paramref name="codes"/> is empty when they belong to no segment.</summary>
+    internal void AddRows<T>(ReadOnlySpan<T> scores, ReadOnlySpan<bool> actual, ReadOnlySpan<int> codes)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         BatchShape.SameRows(scores.Length, nameof(scores), actual.Length, nameof(actual), "labels");
         RequireProbabilities(scores);
@@ -133,15 +135,34 @@ public sealed class ScoreAccumulator
         {
             int n = Math.Min(MomentKernel.Rows, scores.Length - first);
             Span<float> block = narrowed.AsSpan(0, n);
-            TensorPrimitives.ConvertTruncating(scores.Slice(first, n), block);
-            AddBlock(block, actual.Slice(first, n), codes.IsEmpty ? codes : codes.Slice(first, n));
+            Narrow(scores.Slice(first, n), block);
+            AddBlock(scores.Slice(first, n), block, actual.Slice(first, n), codes.IsEmpty ? codes : codes.Slice(first, n));
         }
 
         Count += scores.Length;
     }
 
-    private void AddBlock(Span<float> block, ReadOnlySpan<bool> actual, ReadOnlySpan<int> codes)
+    /// <summary>To float32, keeping finite what is finite: a double beyond its range becomes the greatest float.</summary>
+    private static void Narrow<T>(ReadOnlySpan<T> scores, Span<float> block)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
+        TensorPrimitives.ConvertTruncating(scores, block);
+        if (typeof(T) == typeof(float))
+        {
+            return;
+        }
+
+        for (int i = 0; i < block.Length; i++)
+        {
+            block[i] = float.IsInfinity(block[i]) && T.IsFinite(scores[i]) ? MathF.CopySign(float.MaxValue, block[i]) : block[i];
+        }
+    }
+
+    private void AddBlock<T>(ReadOnlySpan<T> scores, Span<float> block, ReadOnlySpan<bool> actual, ReadOnlySpan<int> codes)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        // In the precision of the scores: .9f is less than .9, and a score of .9 must reach a threshold of .9.
+        T threshold = T.CreateTruncating(Threshold);
         int positives = 0, negatives = 0;
         for (int i = 0; i < block.Length; i++)
         {
@@ -149,7 +170,7 @@ public sealed class ScoreAccumulator
             if (finite)
             {
                 int truth = actual[i] ? 1 : 0;
-                int decision = block[i] >= Threshold ? 1 : 0;
+                int decision = scores[i] >= threshold ? 1 : 0;
                 positive[positives] = negative[negatives] = block[i];
                 positives += truth;
                 negatives += 1 - truth;
@@ -177,7 +198,7 @@ public sealed class ScoreAccumulator
     }
 
     private void RequireProbabilities<T>(ReadOnlySpan<T> scores)
-        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (!AreProbabilities)
         {
@@ -189,7 +210,7 @@ public sealed class ScoreAccumulator
         {
             if ((scores[i] < low || scores[i] > high) && T.IsFinite(scores[i]))
             {
-                throw new ArgumentOutOfRangeException(nameof(scores), BatchShape.Text($"'{name}[{i}]' is {scores[i]}; probabilities must be in [0, 1]. For margins say areProbabilities: false and give their threshold (Collapse.CheckBinaryScores)."));
+                throw new ArgumentOutOfRangeException(nameof(scores), BatchShape.Text($"'{name}[{i}]' is {scores[i]}; probabilities must be in [0, 1]. For margins use Collapse.CheckBinaryScores, or areProbabilities: false, with their threshold."));
             }
         }
     }

@@ -42,7 +42,7 @@ public sealed class ValueAccumulator
     /// <exception cref="ArgumentException">The two keep different statistics.</exception>
     public void Merge(ValueAccumulator other)
     {
-        ArgumentNullException.ThrowIfNull(other);
+        BatchShape.RequireOther(this, other);
         if (order is null != other.order is null)
         {
             throw new ArgumentException("'other' keeps different statistics; make both accumulators with the same ObservationOptions.", nameof(other));

@@ -77,4 +77,12 @@ public class FeatureTableTests
         Assert.Single(table.Columns);
         Assert.Throws<ArgumentException>(() => table.With(time: new NumericColumn("t", new float[3])));
     }
+
+    [Fact]
+    public void Row_descriptions_added_one_after_another_must_fit_one_another()
+    {
+        FeatureTable table = FeatureTable.FromColumns().With(segments: CategoricalColumn.FromText("site", ["a", "b", "c"]));
+
+        Assert.Throws<ArgumentException>(() => table.With(groups: CategoricalColumn.FromText("patient", ["p", "q"])));
+    }
 }

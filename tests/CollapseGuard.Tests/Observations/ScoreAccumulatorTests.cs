@@ -20,6 +20,38 @@ public class ScoreAccumulatorTests
         Assert.Equal(-(Math.Log(0.9) + Math.Log(0.6) + Math.Log(0.35) + Math.Log(0.8)) / 4, summary.LogLoss, 1e-7);
     }
 
+    [Theory]
+    [InlineData(.7)]
+    [InlineData(.9)]
+    public void A_score_at_the_threshold_is_decided_positive_in_either_precision(double threshold)
+    {
+        ScoreAccumulator singles = new(threshold, areProbabilities: true), doubles = new(threshold, areProbabilities: true);
+        singles.Add([(float)threshold, .1f], [true, false]);
+        doubles.Add([threshold, .1], [true, false]);
+
+        Assert.Equal(1, singles.Summarize().Decisions.Confusion[1, 1]);
+        Assert.Equal(1, doubles.Summarize().Decisions.Confusion[1, 1]);
+    }
+
+    [Fact]
+    public void A_double_beyond_the_range_of_a_float_stays_finite()
+    {
+        ScoreAccumulator accumulator = new(0, areProbabilities: false);
+        accumulator.Add([1e300, -1e300, double.PositiveInfinity], [true, false, true]);
+
+        Assert.Equal(2, accumulator.Summarize().Count);
+        Assert.Equal(1, accumulator.Summarize().Ranking.Auc);
+        Assert.Equal(1, accumulator.Summarize().Scores.InfinityCount);
+    }
+
+    [Fact]
+    public void Merging_with_itself_is_refused()
+    {
+        ScoreAccumulator accumulator = new(0, areProbabilities: false);
+
+        Assert.Contains("merge another one", Assert.Throws<ArgumentException>(() => accumulator.Merge(accumulator)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Ties_count_half()
     {
