@@ -20,6 +20,11 @@ internal static class MomentKernel
 
     public static MomentSummary Measure(ReadOnlySpan<float> values, out int nans, out int infinities)
     {
+        if (WideMomentKernel.IsSupported)
+        {
+            return WideMomentKernel.Measure(values, out nans, out infinities);
+        }
+
         float origin = FirstFinite(values);
         int step = 2 * Vector<float>.Count, pairs = values.Length / step;
         ReadOnlySpan<Vector<float>> body = MemoryMarshal.Cast<float, Vector<float>>(values);
