@@ -11,6 +11,9 @@ internal sealed class ProbabilityBlock
 {
     private const float SumTolerance = 1e-3f;
     private const int Entries = 8 * MomentKernel.Rows;
+
+    /// <summary>Rows turned at once: they stay in the first cache while every column takes its entries.</summary>
+    private const int TileRows = 64;
     private readonly int classCount;
     private readonly float[] columns;
     private readonly float[] ofClass;
@@ -202,25 +205,35 @@ internal sealed class ProbabilityBlock
         Count = labels.Length;
         labels.CopyTo(actual);
         codes.CopyTo(segments);
-        for (int code = 0; code < classCount; code++)
+        for (int first = 0; first < Count; first += TileRows)
         {
-            // The entries of a class lie k apart, and rows holds Count of each.
-            Span<float> column = columns.AsSpan(code * Capacity, Count);
-            ref T entry = ref Unsafe.Add(ref MemoryMarshal.GetReference(rows), code);
-            int row = 0;
-            for (; row + 4 <= column.Length; row += 4)
+            int n = Math.Min(TileRows, Count - first);
+            ReadOnlySpan<T> tile = rows.Slice(first * classCount, n * classCount);
+            for (int code = 0; code < classCount; code++)
             {
-                float a = float.CreateTruncating(entry), b = float.CreateTruncating(Unsafe.Add(ref entry, classCount));
-                entry = ref Unsafe.Add(ref entry, 2 * classCount);
-                float c = float.CreateTruncating(entry), d = float.CreateTruncating(Unsafe.Add(ref entry, classCount));
-                entry = ref Unsafe.Add(ref entry, 2 * classCount);
-                Vector128.Create(a, b, c, d).CopyTo(column[row..]);
+                CopyColumn(tile, code, columns.AsSpan((code * Capacity) + first, n));
             }
+        }
+    }
 
-            for (; row < column.Length; row++)
-            {
-                column[row] = float.CreateTruncating(rows[(row * classCount) + code]);
-            }
+    /// <summary>The entries of a class lie k apart, and the tile holds one for each place of the column.</summary>
+    private void CopyColumn<T>(ReadOnlySpan<T> tile, int code, Span<float> column)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ref T entry = ref Unsafe.Add(ref MemoryMarshal.GetReference(tile), code);
+        int row = 0;
+        for (; row + 4 <= column.Length; row += 4)
+        {
+            float a = float.CreateTruncating(entry), b = float.CreateTruncating(Unsafe.Add(ref entry, classCount));
+            entry = ref Unsafe.Add(ref entry, 2 * classCount);
+            float c = float.CreateTruncating(entry), d = float.CreateTruncating(Unsafe.Add(ref entry, classCount));
+            entry = ref Unsafe.Add(ref entry, 2 * classCount);
+            Vector128.Create(a, b, c, d).CopyTo(column[row..]);
+        }
+
+        for (; row < column.Length; row++)
+        {
+            column[row] = float.CreateTruncating(tile[(row * classCount) + code]);
         }
     }
 
