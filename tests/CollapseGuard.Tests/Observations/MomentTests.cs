@@ -106,7 +106,7 @@ public class MomentTests
     }
 
     [Fact]
-    public void Without_vector_instructions_the_figures_are_the_same()
+    public void Joint_moments_equal_those_of_a_scalar_recurrence()
     {
         Random random = new(5);
         float[] predicted = [.. Enumerable.Range(0, 999).Select(i => i % 50 == 3 ? float.NaN : (float)(1e4 + random.NextDouble()))];
