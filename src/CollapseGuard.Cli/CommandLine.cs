@@ -32,6 +32,13 @@ internal static class CommandLine
             terminal.Say("collapseguard: stopped; nothing was written.");
             return ExitCode.Interrupted;
         }
+#pragma warning disable CA1031 // The last resort: whoever runs this in a job gets one line and a documented exit code, whatever went wrong.
+        catch (Exception defect)
+#pragma warning restore CA1031
+        {
+            terminal.Say($"collapseguard: internal error: {defect.GetType().Name}: {defect.Message}; please report it.");
+            return ExitCode.BadInput;
+        }
     }
 
     private static RootCommand Build(Terminal terminal) =>

@@ -1,3 +1,5 @@
+using CollapseGuard.Reports;
+
 namespace CollapseGuard.Cli;
 
 /// <summary>Where output goes and what it may contain. Everything a command prints passes through here, so that tests can read it.</summary>
@@ -19,6 +21,6 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool OutIsTerm
         !Console.IsErrorRedirected,
         !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb");
 
-    /// <summary>Says something beside the report, on stderr.</summary>
-    public void Say(string line) => Error.WriteLine(line);
+    /// <summary>Says something beside the report, on stderr; what a terminal would act on is spelled out, as in the reports.</summary>
+    public void Say(string line) => Error.WriteLine(VisibleText.Of(line));
 }

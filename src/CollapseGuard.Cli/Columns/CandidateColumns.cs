@@ -39,6 +39,11 @@ internal sealed record CandidateColumns
             Segment = options.Segment is null ? null : finder.One("--segment", options.Segment),
         };
         CandidateColumns found = named.WithLabelGuess(options, columns).WithOutputGuess(columns);
+        if (found.Probabilities.Count > ClassNames.Limit)
+        {
+            throw new InputException($"There are {found.Probabilities.Count:N0} probability columns, from '{found.Probabilities[0].Name}' to '{found.Probabilities[^1].Name}'; classes may be at most {ClassNames.Limit:N0}. Name fewer with --probabilities.");
+        }
+
         return found.All.FirstOrDefault(c => c.Type == ColumnType.Nested) is { } nested
             ? throw new InputException($"Column '{nested.Name}' of '{options.File}' holds lists, structures or bytes; numbers, text or booleans are required.")
             : found;

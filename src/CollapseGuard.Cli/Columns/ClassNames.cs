@@ -2,13 +2,15 @@ using System.Numerics;
 using System.Text.RegularExpressions;
 using CollapseGuard.Cli.Reading;
 
+using CollapseGuard.Observations;
+
 namespace CollapseGuard.Cli.Columns;
 
 /// <summary>The classes that a label and a prediction column name together: their names in a stable order, and the code of each text in the file.</summary>
 internal sealed partial class ClassNames
 {
     /// <summary>More classes than this are amounts or identifiers.</summary>
-    public const int Limit = 1000;
+    public const int Limit = LabelAccumulator.MaximumClasses;
 
     private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
 

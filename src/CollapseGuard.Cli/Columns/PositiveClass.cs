@@ -14,7 +14,7 @@ internal static class PositiveClass
         if (asked is not null)
         {
             int code = classes.Names.ToList().IndexOf(asked);
-            return code >= 0 ? code : throw new InputException($"Label column '{label}' has no value '{asked}' (--positive); it has {has}.");
+            return code >= 0 ? code : classes.Codes.TryGetValue(asked, out int written) ? written : throw new InputException($"Label column '{label}' has no value '{asked}' (--positive); it has {has}.");
         }
 
         if (classes.Names.Count > 2)

@@ -15,6 +15,16 @@ internal static partial class UnreadableNumber
         return new InputException($"Row {row} of column '{column.Name}' in '{source.File.Path}' is '{shown}'; a number is required (an empty cell, NaN and NA count as missing).{hint}");
     }
 
-    [GeneratedRegex(@"^\s*-?\d+,\d+\s*$")]
+    /// <summary>Refuses numbers with a decimal comma, which would otherwise pass for names of classes.</summary>
+    /// <exception cref="InputException">A column holds such numbers.</exception>
+    public static void RequirePoints(DataSource source, IEnumerable<ColumnProfile> columns)
+    {
+        foreach (ColumnProfile column in columns.Where(c => c.HasDecimalCommas))
+        {
+            throw In(source, column.Column);
+        }
+    }
+
+    [GeneratedRegex(@"^\s*[-+]?\d+,\d+\s*$")]
     private static partial Regex DecimalComma();
 }

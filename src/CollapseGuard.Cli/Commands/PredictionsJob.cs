@@ -16,6 +16,12 @@ internal sealed class PredictionsJob(PredictionsOptions options, Terminal termin
     public int Run(CancellationToken cancellation)
     {
         var checks = new CheckOptions { Suppressions = SuppressionOption.Parse(options.Suppress), CancellationToken = cancellation };
+        if (options.Output is not null)
+        {
+            OutputPath.RequireOther(options.Output, options.File, "the file of predictions");
+            OutputPath.RequireOther(options.Output, options.Baseline, "the baseline");
+        }
+
         CollapseReport? baseline = options.Baseline is null ? null : Baseline.Read(options.Baseline);
         CollapseReport report = Collapse.Diagnose(Observe(cancellation), checks);
         ReportComparison? comparison = baseline is null ? null : ReportComparison.Of(baseline, report);
@@ -36,6 +42,11 @@ internal sealed class PredictionsJob(PredictionsOptions options, Terminal termin
         if (rows == 0)
         {
             throw new InputException($"'{options.File}' names columns but has no rows.");
+        }
+
+        if (options.Task != TaskOption.Classification)
+        {
+            UnreadableNumber.RequirePoints(source, profiles.Where(p => p.Column != candidates.Segment));
         }
 
         var planner = new Planner(options, candidates, profiles);

@@ -16,7 +16,9 @@ internal static class Baseline
         }
         catch (CollapseReportFormatException e)
         {
-            throw new InputException($"The baseline '{path}' is no report: {e.Message} Write one with --format json --output {path}.", e);
+            // Where the parser stopped helps nobody who named the wrong file; which version was seen does.
+            string why = e.InnerException is null ? $" {e.Message}" : " A baseline is a file that an earlier run wrote with --format json.";
+            throw new InputException($"The baseline '{path}' is no report.{why}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -70,7 +70,7 @@ internal sealed class DataSource : IDisposable
     {
         string relation = file.Format == FileFormat.Parquet
             ? $"read_parquet({Sql.Text(Location(file))})"
-            : $"read_json({Sql.Text(Location(file))}, records = true{(file.IsGzip ? ", compression = 'gzip'" : "")})";
+            : $"read_json({Sql.Text(Location(file))}, records = true, map_inference_threshold = -1{(file.IsGzip ? ", compression = 'gzip'" : "")})";
         IReadOnlyList<SourceColumn> columns = database.Rows($"DESCRIBE SELECT * FROM {relation}", row => Column(row.GetString(0), row.GetString(1)));
         return new DataSource(file, database, relation, columns);
     }

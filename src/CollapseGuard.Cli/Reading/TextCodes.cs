@@ -14,12 +14,14 @@ internal sealed class TextCodes
     /// <summary>Codes of a whole chunk.</summary>
     /// <param name="texts">The column.</param>
     /// <param name="missing">The code of a missing value.</param>
+    /// <param name="unknown">The code of a text that has none.</param>
     /// <param name="destination">One code a row.</param>
-    public void Encode(TextVector texts, int missing, Span<int> destination)
+    public void Encode(TextVector texts, int missing, int unknown, Span<int> destination)
     {
         for (int row = 0; row < texts.Count; row++)
         {
-            destination[row] = texts.IsMissing(row) ? missing : CodeOf(texts, row);
+            int code = texts.IsMissing(row) ? missing : CodeOf(texts, row);
+            destination[row] = code == None ? unknown : code;
         }
     }
 

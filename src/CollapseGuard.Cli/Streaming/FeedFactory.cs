@@ -17,15 +17,26 @@ internal sealed class FeedFactory(PredictionsOptions options, DataSource source,
     public IFeed Make(Plan plan, IReadOnlyList<string>? segments)
     {
         RequireNumbers(plan);
-        return plan.Kind switch
+        RequirePositive(plan);
+        try
         {
-            OutputKind.Numbers => new NumberFeed(plan, segments),
-            OutputKind.Unlabelled => new UnlabelledFeed(plan),
-            OutputKind.Labels => Labels(plan, segments),
-            OutputKind.Scores => Scores(plan, segments),
-            _ => Probabilities(plan, segments),
-        };
+            return Feed(plan, segments);
+        }
+        catch (ArgumentException e)
+        {
+            // Too many classes in too many segments: the accumulators bound their memory, and say by what.
+            throw new InputException(e.Message, e);
+        }
     }
+
+    private IFeed Feed(Plan plan, IReadOnlyList<string>? segments) => plan.Kind switch
+    {
+        OutputKind.Numbers => new NumberFeed(plan, segments),
+        OutputKind.Unlabelled => new UnlabelledFeed(plan),
+        OutputKind.Labels => Labels(plan, segments),
+        OutputKind.Scores => Scores(plan, segments),
+        _ => Probabilities(plan, segments),
+    };
 
     private LabelFeed Labels(Plan plan, IReadOnlyList<string>? segments)
     {
@@ -33,6 +44,13 @@ internal sealed class FeedFactory(PredictionsOptions options, DataSource source,
         IReadOnlyList<IReadOnlyList<string>> values = DistinctValues.Of(source, [label, prediction], ClassNames.Limit, "classes");
         ClassNames classes = ClassNames.Of(Classes(label, values[0]).Concat(Classes(prediction, values[1])));
         long missing = rows - Present(prediction);
+        int count = classes.Names.Count + (missing > 0 ? 1 : 0);
+        if (count > ClassNames.Limit)
+        {
+            throw new InputException($"'{label.Column.Name}' and '{prediction.Column.Name}' together hold {count:N0} different values; classes may be at most {ClassNames.Limit:N0}; "
+                + (label.IsNumeric ? "use --task regression." : "do both name classes of the same kind?"));
+        }
+
         if (missing > 0)
         {
             say($"{missing:N0} rows have no value in '{prediction.Column.Name}'; they count as the class {LabelFeed.MissingClass}");
@@ -79,12 +97,25 @@ internal sealed class FeedFactory(PredictionsOptions options, DataSource source,
         }
     }
 
-    /// <summary>In a column of numbers, NaN and NA are missing values, not classes.</summary>
+    /// <summary>A label that was asked for and does not occur would silently change nothing.</summary>
+    private void RequirePositive(Plan plan)
+    {
+        if (options.Positive is null || plan.Kind == OutputKind.Scores)
+        {
+            return;
+        }
+
+        _ = plan.Kind is OutputKind.Numbers or OutputKind.Unlabelled
+            ? throw new InputException($"--positive {options.Positive} names a label, but the outputs are read as numbers; say --score COLUMN if they are scores.")
+            : PositiveClass.Find(LabelClasses(planner.Profile(plan.Labels[0])), plan.Labels[0].Name, options.Positive);
+    }
+
+    /// <summary>In a column of numbers, NaN, NA and infinities are no classes.</summary>
     private static IEnumerable<string> Classes(ColumnProfile column, IReadOnlyList<string> values) =>
-        column.IsNumeric ? values.Where(v => double.TryParse(v, out double number) && !double.IsNaN(number)) : values;
+        column.IsNumeric ? values.Where(v => double.TryParse(v, out double number) && double.IsFinite(number)) : values;
 
     private static long Present(ColumnProfile column) => column.IsNumeric ? column.Numbers : column.Present;
 
     private static string LabelIsPresent(ColumnProfile label) =>
-        label.IsNumeric ? $"NOT isnan({label.Column.Number})" : $"{label.Column.Sql} IS NOT NULL";
+        label.IsNumeric ? $"isfinite({label.Column.Number})" : $"{label.Column.Sql} IS NOT NULL";
 }

@@ -43,8 +43,9 @@ internal sealed class LabelFeed : IFeed
             (predicted, actual) = (new int[rows], new int[rows]);
         }
 
-        codes.Encode(chunk.Texts(0), missing, predicted.AsSpan(0, rows));
-        codes.Encode(chunk.Texts(1), missing, actual.AsSpan(0, rows));
+        // A predicted NA or infinity among whole numbers names no class; rows without a label are not here.
+        codes.Encode(chunk.Texts(0), missing, missing, predicted.AsSpan(0, rows));
+        codes.Encode(chunk.Texts(1), TextCodes.None, TextCodes.None, actual.AsSpan(0, rows));
         if (segments.IsEmpty)
         {
             accumulator.Add(predicted.AsSpan(0, rows), actual.AsSpan(0, rows));

@@ -36,7 +36,7 @@ internal sealed class ProbabilityFeed : IFeed
     {
         int rows = chunk.Count;
         actual = actual.Length < rows ? new int[rows] : actual;
-        codes.Encode(chunk.Texts(classes), TextCodes.None, actual.AsSpan(0, rows));
+        codes.Encode(chunk.Texts(classes), TextCodes.None, TextCodes.None, actual.AsSpan(0, rows));
         if (segments.IsEmpty)
         {
             accumulator.Add(probabilities.Of(chunk), actual.AsSpan(0, rows));

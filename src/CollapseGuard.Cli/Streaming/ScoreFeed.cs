@@ -40,7 +40,7 @@ internal sealed class ScoreFeed : IFeed
             (labels, actual) = (new int[rows], new bool[rows]);
         }
 
-        codes.Encode(chunk.Texts(1), TextCodes.None, labels.AsSpan(0, rows));
+        codes.Encode(chunk.Texts(1), TextCodes.None, TextCodes.None, labels.AsSpan(0, rows));
         for (int row = 0; row < rows; row++)
         {
             actual[row] = labels[row] == positive;

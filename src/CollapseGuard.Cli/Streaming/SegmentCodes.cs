@@ -33,7 +33,7 @@ internal sealed class SegmentCodes
     public ReadOnlySpan<int> Of(TextVector texts)
     {
         buffer = buffer.Length < texts.Count ? new int[texts.Count] : buffer;
-        codes.Encode(texts, TextCodes.None, buffer.AsSpan(0, texts.Count));
+        codes.Encode(texts, TextCodes.None, TextCodes.None, buffer.AsSpan(0, texts.Count));
         return buffer.AsSpan(0, texts.Count);
     }
 }

@@ -100,6 +100,17 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
+    public void A_baseline_that_is_no_report_is_not_advised_to_be_overwritten()
+    {
+        string path = folder.Write("scored.csv", Samples.HealthyRegression());
+
+        Run run = Run.Of("predictions", Collapsed(), "--baseline", path);
+
+        Assert.DoesNotContain("--output", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("BytePosition", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_suppressed_finding_is_listed_with_its_reason()
     {
         Run run = Run.Of("predictions", Collapsed(), "--suppress", "CG1001=known since March");

@@ -101,7 +101,55 @@ public sealed class BadInputTests : IDisposable
     {
         string rows = string.Concat(Enumerable.Range(0, 5000).Select(i => $"name{i},name{i}\n"));
 
-        Refused(folder.Write("a.csv", "label,prediction\n" + rows), "'label'", "at most 1000 classes");
+        Refused(folder.Write("a.csv", "label,prediction\n" + rows), "'label'", "classes may be at most 1,024");
+    }
+
+    [Fact]
+    public void Amounts_as_classes_name_the_other_task()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 1600).Select(i => $"{i}.5,{i % 7}.5\n"));
+
+        Refused(folder.Write("a.csv", "y,prediction\n" + rows), ["--task", "classification"], "'y' holds 1,600 different values; classes may be at most 1,024; use --task regression.");
+    }
+
+    [Fact]
+    public void Two_columns_that_share_no_class_are_counted_together()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 700).Select(i => $"a{i},b{i}\n"));
+
+        Refused(folder.Write("a.csv", "label,prediction\n" + rows), "together hold 1,400 different values");
+    }
+
+    [Fact]
+    public void Classes_times_segments_beyond_the_limit()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 1800).Select(i => $"c{i % 900},c{i % 900},s{i % 40}\n"));
+
+        Refused(folder.Write("a.csv", "label,prediction,shop\n" + rows), ["--segment", "shop"], "900 classes in 40 segments");
+    }
+
+    [Fact]
+    public void Probability_columns_beyond_the_limit()
+    {
+        string header = "label," + string.Join(',', Enumerable.Range(0, 1100).Select(i => $"p_{i}"));
+        string row = string.Join(',', Enumerable.Repeat("0.5", 1100));
+
+        Refused(folder.Write("a.csv", $"{header}\n0,{row}\n1,{row}\n"), ["--probabilities", "p_*"], "1,100 probability columns", "at most 1,024");
+    }
+
+    [Theory]
+    [InlineData("y;prediction\n1,5;2,5\n2,5;3,5\n")]
+    [InlineData("y;prediction\n1.5;2,5\n2.5;3,5\n")]
+    [InlineData("y;prediction\n1,5;2.5\n-0,25;3.5\n")]
+    public void Decimal_commas_are_no_classes(string text) => Refused(folder.Write("a.csv", text), "Row 1", "decimals with a point");
+
+    [Fact]
+    public void Control_characters_of_the_data_reach_no_terminal()
+    {
+        Run run = Run.Of("predictions", folder.Write("a.csv", "y,prediction\n1.5,2.5\n2.5,\u001b[31mred\n3.5,1.5\n4.5,2.5\n"));
+
+        Assert.DoesNotContain("\u001b", run.Error, StringComparison.Ordinal);
+        Assert.Contains("\\u001B[31mred", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +157,7 @@ public sealed class BadInputTests : IDisposable
     {
         string rows = string.Concat(Enumerable.Range(0, 600).Select(i => $"{i}.5,{i}.5,s{i}\n"));
 
-        Refused(folder.Write("a.csv", "y,prediction,shop\n" + rows), ["--segment", "shop"], "'shop'", "at most 256 segments");
+        Refused(folder.Write("a.csv", "y,prediction,shop\n" + rows), ["--segment", "shop"], "'shop'", "segments may be at most 256");
     }
 
     private static void Refused(string file, params string[] said) => Refused(file, [], said);
