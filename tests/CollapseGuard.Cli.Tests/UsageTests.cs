@@ -18,6 +18,19 @@ public class UsageTests
         Assert.Empty(run.Out);
     }
 
+    [Theory]
+    [InlineData("--task", "foo", "regression, classification, unlabelled")]
+    [InlineData("--task", "1", "regression, classification, unlabelled")]
+    [InlineData("--format", "pdf", "json, markdown, junit")]
+    public void A_word_that_is_no_choice_lists_the_choices(string option, string word, string choices)
+    {
+        Run run = Run.Of("predictions", "a.csv", option, word);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(choices, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("CollapseGuard.Cli", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Help_is_no_error() => Assert.Equal(0, Run.Of("--help").ExitCode);
 }

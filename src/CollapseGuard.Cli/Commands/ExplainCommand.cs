@@ -9,8 +9,8 @@ internal static class ExplainCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var id = new Argument<string>("ID") { Description = "A detector (CG1001 or its name), a cause (TargetScale) or a remedy." };
-        var command = new Command("explain", "Prints what a detector, a cause or a remedy is about.") { id };
+        var id = new Argument<string>("ID") { Description = "A detector (CG1001 or its name), a cause (TargetScale), a remedy or an outcome (NoSkill)." };
+        var command = new Command("explain", "Prints what a detector, a cause, a remedy or an outcome is about.") { id };
         command.SetAction(parsed =>
         {
             terminal.Out.WriteLine(Explain(parsed.GetRequiredValue(id)).TrimEnd());

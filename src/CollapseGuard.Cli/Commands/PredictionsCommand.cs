@@ -15,8 +15,8 @@ internal sealed class PredictionsCommand
     private readonly Option<string?> segment = new("--segment") { Description = "Column whose values are judged one by one.", HelpName = "COLUMN" };
     private readonly Option<double?> threshold = new("--threshold") { Description = "From this score on a row is decided positive. Default: 0.5 for probabilities.", HelpName = "T" };
     private readonly Option<string?> positive = new("--positive") { Description = "The label that the score speaks for.", HelpName = "VALUE" };
-    private readonly Option<TaskOption> task = new("--task") { Description = "guess, regression, classification or unlabelled.", HelpName = "TASK" };
-    private readonly Option<ReportFormat> format = new("--format") { Description = "text, summary (its first screen), json, markdown or junit.", HelpName = "FORMAT" };
+    private readonly Option<TaskOption> task = Choice.Of<TaskOption>("--task", "guess, regression, classification or unlabelled.", "TASK");
+    private readonly Option<ReportFormat> format = Choice.Of<ReportFormat>("--format", "text, summary (its first screen), json, markdown or junit.", "FORMAT");
     private readonly Option<string?> output = new("--output") { Description = "Write the report to this file instead of stdout, all at once.", HelpName = "FILE" };
     private readonly Option<string?> failOn = new("--fail-on") { Description = $"Exit 1 from this outcome on: {string.Join(", ", FailOn.Choices)}. Default: NoSkill.", HelpName = "OUTCOME" };
     private readonly Option<string?> baseline = new("--baseline") { Description = "Exit 1 when worse than this JSON report.", HelpName = "FILE" };

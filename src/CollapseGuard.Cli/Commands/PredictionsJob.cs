@@ -2,6 +2,7 @@ using CollapseGuard.Cli.Columns;
 using CollapseGuard.Cli.Output;
 using CollapseGuard.Cli.Reading;
 using CollapseGuard.Cli.Streaming;
+using CollapseGuard.Detectors;
 using CollapseGuard.Probes;
 using CollapseGuard.Reports;
 
@@ -10,6 +11,11 @@ namespace CollapseGuard.Cli.Commands;
 /// <summary>The main job: a file of predictions in, a report out.</summary>
 internal sealed class PredictionsJob(PredictionsOptions options, Terminal terminal)
 {
+    /// <summary>A text column with more values hardly names segments.</summary>
+    private const int MostSegments = 20;
+
+    private Plan? plan;
+
     /// <summary>Runs it.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="InputException">Bad input.</exception>
@@ -24,6 +30,7 @@ internal sealed class PredictionsJob(PredictionsOptions options, Terminal termin
 
         CollapseReport? baseline = options.Baseline is null ? null : Baseline.Read(options.Baseline);
         CollapseReport report = Collapse.Diagnose(Observe(cancellation), checks);
+        SaySwapped(report);
         ReportComparison? comparison = baseline is null ? null : ReportComparison.Of(baseline, report);
         ReportPrinter.Print(report, options.Format, options.Output, terminal);
         foreach (string line in comparison is null ? [] : Baseline.Describe(comparison))
@@ -32,6 +39,16 @@ internal sealed class PredictionsJob(PredictionsOptions options, Terminal termin
         }
 
         return ExitRule.Of(report.Outcome, options.FailOn, comparison);
+    }
+
+    /// <summary>The finding speaks of arguments; here they are options.</summary>
+    private void SaySwapped(CollapseReport report)
+    {
+        if (plan is { Labels.Count: > 0 } && report.Findings.Any(f => f.Detector.Id == SwappedArgumentsDetector.Info.Id))
+        {
+            string labels = string.Join(',', plan.Labels.Select(c => c.Name)), outputs = string.Join(',', plan.Outputs.Select(c => c.Name));
+            terminal.Say($"label and prediction may be swapped; try --label {outputs} --prediction {labels}");
+        }
     }
 
     private Snapshot Observe(CancellationToken cancellation)
@@ -50,7 +67,7 @@ internal sealed class PredictionsJob(PredictionsOptions options, Terminal termin
         }
 
         var planner = new Planner(options, candidates, profiles);
-        Plan plan = planner.Decide();
+        plan = planner.Decide();
         SayPlan(plan, candidates);
         SegmentCodes? segments = SegmentCodes.Of(source, plan.Segment is null ? null : planner.Profile(plan.Segment));
         IFeed feed = new FeedFactory(options, source, planner, rows, terminal.Say).Make(plan, segments?.Names);
@@ -76,6 +93,11 @@ internal sealed class PredictionsJob(PredictionsOptions options, Terminal termin
         if (leftOut.Count > 0)
         {
             terminal.Say($"left out as identifiers: {ColumnFinder.Names(leftOut)} (text, nearly every value different)");
+        }
+
+        if (options.Segment is null && table.Columns.OfType<CategoricalColumn>().FirstOrDefault(c => c.Categories.Count is >= 2 and <= MostSegments) is { } groups)
+        {
+            terminal.Say($"segments not examined; for example --segment {groups.Name}");
         }
 
         return table.Columns.Count == 0 || feed.TargetOf(targets) is not { } target ? null

@@ -16,6 +16,10 @@ internal static class EmbeddedPages
     /// <summary>The page of a remedy; null when there is none.</summary>
     public static string? Remedy(string id) => Read(name => name.Equals($"remedies/{id}.md", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The page with the table of outcomes.</summary>
+    public static string Concepts() => Read(name => name == "concepts.md")
+        ?? throw new InvalidOperationException("The tool was built without concepts.md.");
+
     /// <summary>A file of the demo.</summary>
     public static Stream Demo(string name) => Assembly.GetManifestResourceStream($"demo/{name}")
         ?? throw new InvalidOperationException($"The tool was built without demo/{name}.");

@@ -3,15 +3,18 @@ using CollapseGuard.Remedies;
 
 namespace CollapseGuard.Cli.Documentation;
 
-/// <summary>All detectors, causes and remedies, each with its page from docs/ or, where there is none, what the tables know.</summary>
+/// <summary>All outcomes, detectors, causes and remedies, each with its page from docs/ or, where there is none, what the tables know.</summary>
 internal static class Topics
 {
     public static IReadOnlyList<Topic> All { get; } =
     [
+        .. Enum.GetValues<Outcome>().Select(Of),
         .. CauseVocabulary.All.Select(Of),
         .. DetectorCatalog.Default.Select(d => Of(d.Descriptor)),
         .. RemedyCatalog.All.Select(Of),
     ];
+
+    private static Topic Of(Outcome outcome) => new([outcome.ToString()], () => OutcomePage.Of(outcome));
 
     private static Topic Of(DetectorDescriptor detector) => new(
         [detector.Id, detector.Name],

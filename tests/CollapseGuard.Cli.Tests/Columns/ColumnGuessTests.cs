@@ -147,6 +147,36 @@ public sealed class ColumnGuessTests : IDisposable
         Assert.Equal(0, judged.ExitCode);
     }
 
+    [Theory]
+    [InlineData("score", "no value 'lost'", "'0', '1'")]
+    [InlineData("other", "no value 'lost'", "'0', '1'")]
+    public void A_positive_label_that_does_not_occur_is_refused(string kind, params string[] said)
+    {
+        string text = kind == "score" ? Samples.HealthyScores() : Samples.HealthyLabels().Replace('2', '1');
+
+        Run run = Judge(text, "--positive", "lost");
+
+        Assert.Equal(2, run.ExitCode);
+        Said(run, said);
+    }
+
+    [Fact]
+    public void Swapped_columns_are_named_as_options()
+    {
+        string text = "y,prediction\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"1.5,{i % 17}.25\n"));
+
+        Said(Judge(text), "try --label prediction --prediction y");
+    }
+
+    [Fact]
+    public void A_column_that_could_be_a_segment_is_pointed_out()
+    {
+        string text = "y,prediction,region\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"{i % 9}.5,{i % 9}.25,r{i % 3}\n"));
+
+        Said(Judge(text), "segments not examined; for example --segment region");
+        Assert.DoesNotContain("segments not examined", Judge(text, "--segment", "region").Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Several_outputs_need_as_many_labels()
     {

@@ -5,7 +5,7 @@ namespace CollapseGuard.Cli.Tests.Commands;
 /// <summary>demo, list and explain.</summary>
 public class DocumentationTests
 {
-    public static TheoryData<string> Explained => [.. DetectorCatalog.Default.Select(d => d.Descriptor.Id), .. CauseVocabulary.All.Select(c => c.ToString())];
+    public static TheoryData<string> Explained => [.. DetectorCatalog.Default.Select(d => d.Descriptor.Id), .. CauseVocabulary.All.Select(c => c.ToString()), .. Enum.GetNames<Outcome>()];
 
     [Theory]
     [MemberData(nameof(Explained))]
@@ -15,6 +15,15 @@ public class DocumentationTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(id, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_outcome_is_explained_with_its_row_of_the_concepts_and_the_next_step()
+    {
+        string page = Run.Of("explain", "partialcollapse").Out;
+
+        Assert.Contains("a class, an output or a segment is dead", page, StringComparison.Ordinal);
+        Assert.Contains("What to do next", page, StringComparison.Ordinal);
     }
 
     [Fact]

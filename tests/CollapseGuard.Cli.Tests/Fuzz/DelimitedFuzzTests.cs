@@ -10,7 +10,8 @@ public sealed class DelimitedFuzzTests : IDisposable
 
     [Theory]
     [InlineData("regression.csv", 400)]
-    [InlineData("labels.csv", 300)]
-    [InlineData("probabilities.tsv", 300)]
+    [InlineData("labels.csv", 200)]
+    [InlineData("integers.csv", 200)]
+    [InlineData("probabilities.tsv", 200)]
     public void Spoiled_files_are_judged_or_refused(string name, int count) => files.JudgeOrRefuse(name, count);
 }

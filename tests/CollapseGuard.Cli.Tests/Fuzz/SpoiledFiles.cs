@@ -35,6 +35,7 @@ internal sealed class SpoiledFiles : IDisposable
         string text = name[0] switch
         {
             'r' => Samples.HealthyRegression(40),
+            'i' => Samples.HealthyLabels(40),
             'l' => "label,prediction,\"group, of\"\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"\"class {i % 3}\",class {i % 2},\"g\"\"{i % 4}\"\n")),
             _ => "label\tp_0\tp_1\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i % 2}\t0.{9 - (i % 9)}\t0.{1 + (i % 9)}\n")),
         };
