@@ -22,13 +22,20 @@ internal sealed record CandidateColumns
     /// <summary>True when what the model said was guessed.</summary>
     public bool OutputIsGuessed { get; private init; }
 
+    /// <summary>Why this output and not the other that its name suggests; null when there was no choice.</summary>
+    public string? OutputReason { get; private init; }
+
+    /// <summary>Columns named like probabilities whose values are none: inputs, unless an option says otherwise.</summary>
+    public IReadOnlyList<SourceColumn> NoProbabilities { get; private init; } = [];
+
     /// <summary>All of them, each once.</summary>
     public IReadOnlyList<SourceColumn> All => [.. new[] { Labels, Predictions, Probabilities, Optional(Score), Optional(Segment) }.SelectMany(c => c).Distinct()];
 
     /// <summary>Finds the candidates.</summary>
     /// <exception cref="InputException">An option names no column, or a guess is ambiguous or finds nothing.</exception>
-    public static CandidateColumns Find(PredictionsOptions options, IReadOnlyList<SourceColumn> columns)
+    public static CandidateColumns Find(PredictionsOptions options, DataSource source)
     {
+        IReadOnlyList<SourceColumn> columns = source.Columns;
         var finder = new ColumnFinder(columns, options.File);
         var named = new CandidateColumns
         {
@@ -38,7 +45,7 @@ internal sealed record CandidateColumns
             Probabilities = finder.Find("--probabilities", options.Probabilities),
             Segment = options.Segment is null ? null : finder.One("--segment", options.Segment),
         };
-        CandidateColumns found = named.WithLabelGuess(options, columns).WithOutputGuess(columns);
+        CandidateColumns found = named.WithLabelGuess(options, columns).WithOutputGuess(columns, group => ProbabilityColumns.Look(source, group));
         if (found.Probabilities.Count > ClassNames.Limit)
         {
             throw new InputException($"There are {found.Probabilities.Count:N0} probability columns, from '{found.Probabilities[0].Name}' to '{found.Probabilities[^1].Name}'; classes may be at most {ClassNames.Limit:N0}. Name fewer with --probabilities.");
@@ -61,7 +68,7 @@ internal sealed record CandidateColumns
         return this with { Labels = [label], LabelIsGuessed = true };
     }
 
-    private CandidateColumns WithOutputGuess(IReadOnlyList<SourceColumn> columns)
+    private CandidateColumns WithOutputGuess(IReadOnlyList<SourceColumn> columns, Func<IReadOnlyList<SourceColumn>, ProbabilityColumns> look)
     {
         if (Predictions.Count > 0 || Score is not null || Probabilities.Count > 0)
         {
@@ -69,13 +76,20 @@ internal sealed record CandidateColumns
         }
 
         SourceColumn[] free = [.. columns.Except(All)];
-        IReadOnlyList<SourceColumn> probabilities = RoleNames.GuessProbabilities(free);
+        IReadOnlyList<SourceColumn> named = RoleNames.GuessProbabilities(free.Where(c => c.Type != ColumnType.Nested));
+        SourceColumn? prediction = RoleNames.Prediction.Guess(free, "--prediction");
+        bool isProbable = named.Count > 0 && look(named) is var seen && seen.AreInUnitInterval && (prediction is null || seen.SumToOne);
+        IReadOnlyList<SourceColumn> probabilities = isProbable ? named : [];
         CandidateColumns guess = this with
         {
             Probabilities = probabilities,
-            Score = probabilities.Count > 0 ? null : RoleNames.Score.Guess(free, "--score"),
-            Predictions = Optional(RoleNames.Prediction.Guess(free, "--prediction")),
+            Score = isProbable ? null : RoleNames.Score.Guess(free, "--score"),
+            Predictions = Optional(prediction),
             OutputIsGuessed = true,
+            OutputReason = prediction is null || named.Count == 0 ? null
+                : isProbable ? $"probability columns that sum to 1 say more than '{prediction.Name}'"
+                : $"{ColumnFinder.Names(named, limit: 3)} hold no probabilities that sum to 1",
+            NoProbabilities = isProbable ? [] : named,
         };
         return guess.Predictions.Count > 0 || guess.Score is not null || probabilities.Count > 0 ? guess : throw new InputException(
             $"No column looks like the model's predictions; there are {ColumnFinder.Names(free)}. Say which with --prediction, --score or --probabilities.");

@@ -18,7 +18,7 @@ internal static class InputChoice
         }
 
         SourceColumn[] free = [.. source.Columns.Except(candidates.All).Where(c => c.Type != ColumnType.Nested)];
-        SourceColumn[] inputs = [.. free.Where(c => !IsNoInput(c))];
+        SourceColumn[] inputs = [.. free.Where(c => candidates.NoProbabilities.Contains(c) || !IsNoInput(c))];
         if (inputs.Length > 0)
         {
             say($"inputs: {ColumnFinder.Names(inputs)} (all other columns; --inputs none or a pattern to change)");

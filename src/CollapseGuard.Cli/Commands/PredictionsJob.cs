@@ -54,7 +54,7 @@ internal sealed class PredictionsJob(PredictionsOptions options, Terminal termin
     private Snapshot Observe(CancellationToken cancellation)
     {
         using DataSource source = DataSource.Open(options.File, cancellation);
-        CandidateColumns candidates = CandidateColumns.Find(options, source.Columns);
+        CandidateColumns candidates = CandidateColumns.Find(options, source);
         (long rows, IReadOnlyList<ColumnProfile> profiles) = Profiler.Run(source, candidates);
         if (rows == 0)
         {
@@ -114,6 +114,10 @@ internal sealed class PredictionsJob(PredictionsOptions options, Terminal termin
         if (candidates.OutputIsGuessed)
         {
             terminal.Say($"{plan.Kind.ToString().ToLowerInvariant()}: {ColumnFinder.Names(plan.Outputs)} (by name; --prediction, --score or --probabilities to change)");
+            if (candidates.OutputReason is not null)
+            {
+                terminal.Say($"chosen because {candidates.OutputReason}");
+            }
         }
 
         if (plan.Reason is not null && options.Task == TaskOption.Guess)

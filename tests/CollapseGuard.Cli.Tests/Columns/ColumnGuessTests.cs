@@ -147,6 +147,35 @@ public sealed class ColumnGuessTests : IDisposable
         Assert.Equal(0, judged.ExitCode);
     }
 
+    [Fact]
+    public void Columns_named_like_probabilities_beside_a_prediction_are_inputs()
+    {
+        string text = Samples.Rows("p0,p1,y,prediction", 300, (random, _) =>
+        {
+            double a = random.NextDouble(), b = random.NextDouble();
+            return [a, b, a - b + (0.05 * random.NextDouble()), a - b];
+        });
+
+        Said(Judge(text), "numbers: 'prediction'", "'p0', 'p1' hold no probabilities", "inputs: 'p0', 'p1'");
+    }
+
+    [Fact]
+    public void Probabilities_beside_a_predicted_label_are_preferred_and_said_aloud()
+    {
+        string text = "label,prediction,p_0,p_1\n" + string.Concat(Enumerable.Range(0, 200).Select(i => i % 2 == 0 ? "0,0,0.9,0.1\n" : "1,1,0.2,0.8\n"));
+
+        Said(Judge(text), "probabilities: 'p_0', 'p_1'", "sum to 1 say more than 'prediction'");
+    }
+
+    [Fact]
+    public void Columns_outside_0_and_1_are_not_guessed_as_probabilities()
+    {
+        Run run = Judge("label,p_0,p_1\n0,12,3\n1,4,50\n");
+
+        Assert.Equal(2, run.ExitCode);
+        Said(run, "looks like the model's predictions");
+    }
+
     [Theory]
     [InlineData("score", "no value 'lost'", "'0', '1'")]
     [InlineData("other", "no value 'lost'", "'0', '1'")]
