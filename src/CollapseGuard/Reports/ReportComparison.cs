@@ -7,16 +7,16 @@ namespace CollapseGuard.Reports;
 /// <param name="Disappeared">Findings of the earlier report that are gone.</param>
 public sealed record ReportComparison(Outcome Before, Outcome After, IReadOnlyList<Finding> Appeared, IReadOnlyList<Finding> Disappeared)
 {
-    /// <summary>From best to worst: the precedence of outcomes, read backwards.</summary>
-    private static readonly Outcome[] Order =
+    /// <summary>From best to worst. A constant is as bad with signal as without: which of the two is told depends on whether inputs were given.</summary>
+    private static readonly Outcome[][] Order =
     [
-        Outcome.Healthy, Outcome.AtRisk, Outcome.Inconclusive, Outcome.NoSkill, Outcome.PartialCollapse,
-        Outcome.DecisionCollapse, Outcome.NoSignal, Outcome.OutputCollapse, Outcome.NonFinite,
+        [Outcome.Healthy], [Outcome.AtRisk], [Outcome.Inconclusive], [Outcome.NoSkill], [Outcome.PartialCollapse],
+        [Outcome.DecisionCollapse], [Outcome.NoSignal, Outcome.OutputCollapse], [Outcome.NonFinite],
     ];
 
     /// <summary>True when the verdict got worse, or a finding appeared that decides a verdict or is an error. A new warning alone is not worse.</summary>
     public bool IsWorse =>
-        Array.IndexOf(Order, After) > Array.IndexOf(Order, Before)
+        PlaceOf(After) > PlaceOf(Before)
         || Appeared.Any(f => f.Implies is not null || f.Severity == Severity.Error);
 
     /// <summary>Compares two reports; a suppressed finding counts as present, so that lifting or adding a suppression changes nothing.</summary>
@@ -28,6 +28,8 @@ public sealed record ReportComparison(Outcome Before, Outcome After, IReadOnlyLi
         ArgumentNullException.ThrowIfNull(report);
         return new ReportComparison(baseline.Outcome, report.Outcome, Beyond(report, baseline), Beyond(baseline, report));
     }
+
+    private static int PlaceOf(Outcome outcome) => Array.FindIndex(Order, same => same.Contains(outcome));
 
     private static Finding[] Beyond(CollapseReport report, CollapseReport other)
     {

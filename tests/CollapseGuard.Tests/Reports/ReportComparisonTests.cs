@@ -59,4 +59,11 @@ public class ReportComparisonTests
             Assert.True(ReportComparison.Of(ReportSamples.Healthy, ReportSamples.Healthy with { Outcome = outcome }).IsWorse, outcome.ToString());
         }
     }
+
+    /// <summary>They differ by whether inputs were given, not by how bad the model is.</summary>
+    [Theory]
+    [InlineData(Outcome.NoSignal, Outcome.OutputCollapse)]
+    [InlineData(Outcome.OutputCollapse, Outcome.NoSignal)]
+    public void A_constant_is_as_bad_with_signal_as_without(Outcome before, Outcome after) => Assert.False(
+        ReportComparison.Of(ReportSamples.Collapsed with { Outcome = before }, ReportSamples.Collapsed with { Outcome = after }).IsWorse);
 }
