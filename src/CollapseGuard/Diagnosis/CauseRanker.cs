@@ -17,12 +17,12 @@ public static class CauseRanker
     /// <summary>Ranks causes first, mechanisms after them; by score, ties by the order of the vocabulary.</summary>
     /// <param name="snapshot">What was examined.</param>
     /// <param name="examination">What the detectors answered.</param>
-    /// <param name="outcome">The verdict; a healthy model has no causes to name unless its predictions raised a finding.</param>
+    /// <param name="outcome">The verdict; nothing is explained without a finding, and in a healthy model only what its predictions warn of.</param>
     public static IReadOnlyList<RankedCause> Rank(Snapshot snapshot, Examination examination, Outcome outcome)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(examination);
-        if (outcome == Outcome.Healthy && !examination.Findings.Any(IsAboutPredictions))
+        if (!examination.Findings.Any(f => outcome != Outcome.Healthy || TroublesHealthy(f)))
         {
             return [];
         }
@@ -47,7 +47,8 @@ public static class CauseRanker
             SeparatorOf(c.Cause, i + 1 < listed.Length ? listed[i + 1].Cause : null)))];
     }
 
-    private static bool IsAboutPredictions(Finding finding) => finding.Detector.Id.StartsWith("CG1", StringComparison.Ordinal);
+    private static bool TroublesHealthy(Finding finding) =>
+        finding.Severity > Severity.Note && finding.Detector.Id.StartsWith("CG1", StringComparison.Ordinal);
 
     private static string SeparatorOf(CauseId cause, CauseId? next)
     {
@@ -65,6 +66,6 @@ public static class CauseRanker
             .GroupBy(line => CauseTable.GroupOf(line.DetectorId))
             .SelectMany(group => group
                 .OrderByDescending(line => Math.Abs(line.Weight))
-                .Select((line, i) => new CauseEvidence(line.DetectorId, line.Reason, i == 0 ? line.Weight : RepeatedShare * line.Weight))),
+                .Select((line, i) => new CauseEvidence(line.DetectorId, line.Reason, i == 0 ? line.Weight : RepeatedShare * line.Weight, line.WhenFound))),
     ];
 }

@@ -10,7 +10,8 @@ public static class CauseScope
     {
         PredictionTask.Regression => cause is not (CauseId.LossExpectsProbabilities or CauseId.IndependentSigmoids
             or CauseId.OutputWidthMismatch or CauseId.DoubleSoftmax or CauseId.ClassImbalance or CauseId.DecisionThreshold),
-        PredictionTask.Binary => cause is not (CauseId.TargetScale or CauseId.IndependentSigmoids),
+        // A cross-entropy refuses shapes that do not match, so only regression broadcasts its loss.
+        PredictionTask.Binary => cause is not (CauseId.TargetScale or CauseId.IndependentSigmoids or CauseId.LossBroadcast),
         PredictionTask.Multiclass => cause is not (CauseId.TargetScale or CauseId.LossBroadcast),
         _ => true,
     };

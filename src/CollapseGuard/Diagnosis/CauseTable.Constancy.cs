@@ -14,6 +14,7 @@ public static partial class CauseTable
         Found(id, SingleUnitSoftmax, Decisive, "a softmax over one unit answers exactly 1 to everything", Circumstances.AllOnes),
         Found(id, OutputRangeMismatch, Weak, "an output activation that cannot reach the targets ends in a constant"),
         Found(id, OutputRangeMismatch, Strong, "a relu output below zero answers exactly 0 to everything", Circumstances.AllZeros),
+        Found(id, OutputRangeMismatch, Decisive, "a dead relu output answers exactly 0 to everything, whatever the targets are", Circumstances.AllZerosForPositive),
         Found(id, OutputRangeMismatch, Strong, "a bounded output pressed against its end: sigmoid, softmax or tanh cannot reach these targets", Circumstances.AtEndOfUnitRange),
         Found(id, UnsuitableLoss, Weak, "a loss that does not fit the task can be least at a constant"),
         Found(id, NoSignal, Weak, "the best answer to unpredictable targets is a constant"),
@@ -41,7 +42,9 @@ public static partial class CauseTable
         Clear(id, ConstantInputs, -Strong, "the outputs vary"),
         Clear(id, Overfitting, Weak, "the outputs vary, as memorised ones do"),
         Found(id, Overfitting, -Strong, "a model that memorises varies"),
-        Found(id, DecisionThreshold, -Strong, "the outputs themselves do not vary"),
+        id == "CG1005"
+            ? Found(id, DecisionThreshold, Weak, "only labels are known: the scores behind them may rank and never cross the threshold")
+            : Found(id, DecisionThreshold, -Strong, "the outputs themselves do not vary"),
         Found(id, LabelMisalignment, -Weak, "a model fitted to shuffled labels usually varies"),
     ];
 
@@ -62,15 +65,17 @@ public static partial class CauseTable
         Found("CG1003", OverRegularized, -Weak, "penalties usually spare the intercept"),
         Found("CG1003", LossBroadcast, -Strong, "a broadcast loss pulls to the targets' mean"),
         Clear("CG1003", NoSignal, Weak, "sits on the best constant, where a sound model without signal belongs"),
-        Clear("CG1003", LossBroadcast, Strong, "sits on the best constant, where a broadcast loss pulls every output"),
+        Clear("CG1003", LossBroadcast, Weak, "sits on the best constant, where a broadcast loss pulls every output"),
+        Clear("CG1003", InputScale, Weak, "sits on the best constant: a saturated first layer leaves only the output bias to learn"),
+        Clear("CG1003", LearningRateTooHigh, Weak, "sits on the best constant: with the units dead only the output bias was fitted"),
+        Clear("CG1003", DeadUnits, Weak, "sits on the best constant: only the output bias was fitted"),
         Clear("CG1003", OverRegularized, Weak, "sits on the best constant: the intercept alone was fitted"),
         Clear("CG1003", LeafMinimumTooLarge, Weak, "sits on the best constant, as a tree without splits does"),
         Clear("CG1003", ClassImbalance, Weak, "always answers the most frequent class"),
-        Clear("CG1003", TargetScale, -Weak, "has reached the targets' mean"),
         Clear("CG1003", NotTrained, -Strong, "has learned the targets' mean"),
         Clear("CG1003", OutputRangeMismatch, -Weak, "the best constant is within reach"),
         Clear("CG1003", InvertedObjective, -Strong, "has descended to the best constant"),
-        Found("CG1014", TargetScale, Strong, "still ranks, with too small a spread: the scale is missing, not the information"),
+        Found("CG1014", TargetScale, Strong, "still ranks, with too small a spread: the scale is missing, not the information", Circumstances.KeepsTargetUnits),
         Found("CG1014", LearningRateTooLow, Strong, "still ranks, with too small a spread: on the way, and stopped early"),
         Found("CG1014", TooFewEpochs, Strong, "still ranks, with too small a spread: on the way, and stopped early"),
         Found("CG1014", OverRegularized, Weak, "a penalty shrinks the spread and keeps the order"),
@@ -91,5 +96,21 @@ public static partial class CauseTable
         Found("CG1009", OutputRangeMismatch, Weak, "this output's activation may not reach its targets"),
         Found("CG1009", DeadUnits, Weak, "the units of this head no longer respond"),
         Found("CG1009", NotTrained, -Strong, "the other outputs work"),
+        Found("CG1009", LossBroadcast, -Strong, "the other outputs work, which one broadcast loss would not spare"),
     ];
+
+    /// <summary>Outputs that rank at mean 0 and standard deviation 1 are a sound model's, read before they are scaled back.</summary>
+    private static IEnumerable<CauseLine> StandardizedLines() =>
+    [
+        Found("CG1001", TrainServeMismatch, Decisive, Untransformed, Circumstances.StandardizedOutputs),
+        Found("CG1003", TrainServeMismatch, Strong, Untransformed, Circumstances.StandardizedOutputs),
+        Found("CG1014", TrainServeMismatch, Strong, Untransformed, Circumstances.StandardizedOutputs),
+        Found("CG1014", TargetScale, -Strong, "ranks in standardized units: the training went well", Circumstances.StandardizedOutputs),
+        Found("CG1004", TrainServeMismatch, Strong, "ranks in other units: a linear map a p + b of the predictions explains r^2", Circumstances.Ranks),
+        Found("CG1018", TrainServeMismatch, Strong, "ranks in other units: a linear map a p + b of the predictions explains r^2", Circumstances.Ranks),
+        Found("CG1004", TargetScale, Weak, "ranks, and the level or the spread is off", Circumstances.Ranks),
+        Found("CG1018", TargetScale, Weak, "ranks, and the level or the spread is off", Circumstances.Ranks),
+    ];
+
+    private const string Untransformed = "the outputs rank and look standardized: the inverse transform of the target is missing (a p + b explains r^2)";
 }

@@ -7,14 +7,13 @@ public static partial class CauseTable
 {
     private static IEnumerable<CauseLine> BehaviourLines() =>
     [
-        Found("CG1016", NotTrained, Strong, "answers to no input, as a model without fitted weights does"),
+        Found("CG1016", NotTrained, Decisive, "answers to no input, as a model without fitted weights does"),
         Found("CG1016", TrainServeMismatch, Strong, "answers to no input as it is called here"),
         Found("CG1016", ConstantInputs, Strong, "inputs erased on their way into the model get no answer"),
         Found("CG1016", ConstantInputs, Decisive, "no input column varies in these rows", Circumstances.EveryColumnConstant),
         Found("CG1016", LeafMinimumTooLarge, Weak, "a tree without splits asks no input"),
-        Found("CG1016", OverRegularized, Weak, "weights driven to zero ask no input"),
+        Found("CG1016", OverRegularized, -Weak, "a penalty shrinks the answers; it rarely erases every one"),
         Found("CG1016", ConstantInitialization, Weak, "zero weights ask no input"),
-        Found("CG1016", LearningRateTooHigh, Weak, "one large step can kill every unit"),
         Found("CG1016", DeadUnits, Strong, "no unit passes any input on"),
         Found("CG1016", SingleUnitSoftmax, Decisive, "a softmax over one unit answers exactly 1 to everything", Circumstances.AllOnes),
         Found("CG1016", DecisionThreshold, -Decisive, "the outputs themselves answer to nothing"),
@@ -43,6 +42,7 @@ public static partial class CauseTable
         Found("CG3003", LearningRateTooLow, Weak, "a usual learning rate is too low for targets this far away"),
         Clear("CG3003", TargetScale, -Decisive, "the targets are near unit scale"),
         Found("CG3004", SingleClassLabels, Decisive, "there is only one target value to learn"),
+        Found("CG1012", SingleClassLabels, -Decisive, "predictions and true values look swapped: the single value is the model's"),
         Clear("CG3004", SingleClassLabels, -Decisive, "there are several target values"),
     ];
 
@@ -50,13 +50,13 @@ public static partial class CauseTable
     {
         CauseId[] trainingFaults =
         [
-            OutputRangeMismatch, UnsuitableLoss, LossBroadcast, LossImplementation, InvertedObjective, LearningRateTooHigh, LearningRateTooLow, TooFewEpochs,
+            OutputRangeMismatch, UnsuitableLoss, LossImplementation, InvertedObjective, LearningRateTooHigh, LearningRateTooLow, TooFewEpochs,
             InputScale, NotTrained, ConstantInitialization, InitializationTooSmall, OverRegularized, DeadUnits,
         ];
         return
         [
             Found("CG3001", NoSignal, Decisive, "nothing tried on these inputs beats the best constant"),
-            Found("CG3001", Overfitting, Weak, "with nothing to learn, whatever varies is memorised noise"),
+            Found("CG3001", Overfitting, Weak, "with nothing to learn, whatever varies is memorised noise", Circumstances.DoesNotRank),
             Found("CG3001", LabelMisalignment, Weak, "labels shuffled apart from their inputs look like this"),
             Found("CG3001", ConstantInputs, Weak, "erased or duplicated inputs carry no signal"),
             Found("CG3001", InputEncoding, Weak, "an encoding may have destroyed the signal"),

@@ -30,18 +30,26 @@ public static partial class CauseTable
         Found("CG1010", NotTrained, -Strong, "the other segments work"),
     ];
 
+    /// <summary>Weights that hold NaN spoil every row; a part of the rows is spoilt by what stands in these rows.</summary>
+    private static IEnumerable<CauseLine> NonFiniteLines() =>
+    [
+        Found("CG1002", ExplodingGradient, Decisive, "NaN or infinity is where exploding gradients end", Circumstances.MostRowsNonFinite),
+        Found("CG1002", LearningRateTooHigh, Strong, "steps that overshoot grow until they overflow", Circumstances.MostRowsNonFinite),
+        Found("CG1002", DirtyData, Strong, "one NaN or infinity among the inputs spreads to the outputs"),
+        Found("CG1002", LossImplementation, Strong, "an unguarded log or division turns weights into NaN", Circumstances.MostRowsNonFinite),
+        Found("CG1002", TargetScale, Weak, "far targets make far gradients", Circumstances.MostRowsNonFinite),
+        Found("CG1002", InputScale, Weak, "unscaled inputs make far gradients", Circumstances.MostRowsNonFinite),
+        Found("CG1002", InitializationTooLarge, Weak, "large initial weights overflow in depth", Circumstances.MostRowsNonFinite),
+        Found("CG1002", TrainServeMismatch, Weak, "a missing value that training never met gets no finite answer", Circumstances.SomeRowsNonFinite),
+        .. new[] { ExplodingGradient, LearningRateTooHigh, LossImplementation }
+            .Select(cause => Found("CG1002", cause, -Strong, "NaN weights would spoil every row, and most rows are finite", Circumstances.SomeRowsNonFinite)),
+    ];
+
     private static IEnumerable<CauseLine> SkillLines() =>
     [
-        Found("CG1002", ExplodingGradient, Decisive, "NaN or infinity is where exploding gradients end"),
-        Found("CG1002", LearningRateTooHigh, Strong, "steps that overshoot grow until they overflow"),
-        Found("CG1002", DirtyData, Strong, "one NaN or infinity among the inputs spreads to the outputs"),
-        Found("CG1002", LossImplementation, Strong, "an unguarded log or division turns weights into NaN"),
-        Found("CG1002", TargetScale, Weak, "far targets make far gradients"),
-        Found("CG1002", InputScale, Weak, "unscaled inputs make far gradients"),
-        Found("CG1002", InitializationTooLarge, Weak, "large initial weights overflow in depth"),
-        Found("CG1004", NoSignal, Weak, "no skill is what unpredictable targets allow"),
-        Found("CG1004", Overfitting, Weak, "memorised rows do not help on new ones"),
-        Found("CG1004", LabelMisalignment, Weak, "labels shuffled apart from their inputs teach nothing"),
+        Found("CG1004", NoSignal, Weak, "no skill is what unpredictable targets allow", Circumstances.DoesNotRank),
+        Found("CG1004", Overfitting, Weak, "memorised rows do not help on new ones", Circumstances.DoesNotRank),
+        Found("CG1004", LabelMisalignment, Weak, "labels shuffled apart from their inputs teach nothing", Circumstances.DoesNotRank),
         Found("CG1004", TooLittleData, Weak, "too few rows to learn from"),
         Found("CG1004", TooLittleData, Strong, "fewer than 10 rows for each input column", Circumstances.FewRows),
         Found("CG1004", TooLittleCapacity, Weak, "the model may be unable to express the function"),
@@ -57,9 +65,9 @@ public static partial class CauseTable
         Found("CG1015", DistributionDrift, Weak, "a relation that has turned round inverts the ranking"),
         Found("CG1015", NoSignal, -Decisive, "a ranking significantly worse than chance is signal"),
         Clear("CG1015", InvertedObjective, -Strong, "the ranking is not inverted"),
-        Found("CG1018", Overfitting, Strong, "varies confidently and does worse than a constant on these rows"),
+        Found("CG1018", Overfitting, Strong, "varies confidently and does worse than a constant on these rows", Circumstances.DoesNotRank),
         Found("CG1018", LearningRateTooHigh, Weak, "steps that overshoot leave outputs scattered"),
-        Found("CG1018", LabelMisalignment, Weak, "confident and wrong, as after labels shuffled apart"),
+        Found("CG1018", LabelMisalignment, Weak, "confident and wrong, as after labels shuffled apart", Circumstances.DoesNotRank),
         Found("CG1018", DistributionDrift, Weak, "confident and wrong on rows unlike those trained on"),
         Found("CG1018", TrainServeMismatch, Weak, "confident and wrong on inputs prepared differently"),
         Found("CG1018", InvertedObjective, Weak, "an ascending loss ends worse than the best constant"),

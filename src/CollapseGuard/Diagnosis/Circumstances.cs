@@ -3,11 +3,15 @@ using CollapseGuard.Summaries;
 namespace CollapseGuard.Diagnosis;
 
 /// <summary>The circumstances that lines of <see cref="CauseTable"/> ask for.</summary>
-internal static class Circumstances
+internal static partial class Circumstances
 {
     public static Circumstance AllOnes { get; } = new("every output is exactly 1", s => IsEvery(s, 1));
 
     public static Circumstance AllZeros { get; } = new("every output is exactly 0", s => IsEvery(s, 0));
+
+    public static Circumstance AllZerosForPositive { get; } = new(
+        "every output is exactly 0 and the targets' mean is positive",
+        s => IsEvery(s, 0) && s.Regression.Any(r => r.Pair.Actual.Mean > 0));
 
     public static Circumstance ExactlyConstant { get; } = new(
         "outputs are equal to the last bit",

@@ -8,12 +8,12 @@ internal static class Headlines
 {
     public static string Of(Outcome outcome, Snapshot snapshot, Examination examination) =>
         IsFault(outcome) && examination.HasCleared(OutcomeRule.NoSignal) && snapshot.Signal is { } signal
-            ? $"{Verdict(outcome, examination)} {SignalThere(signal)}"
-            : Verdict(outcome, examination);
+            ? $"{Verdict(outcome, snapshot, examination)} {SignalThere(signal)}"
+            : Verdict(outcome, snapshot, examination);
 
-    private static string Verdict(Outcome outcome, Examination examination) => outcome switch
+    private static string Verdict(Outcome outcome, Snapshot snapshot, Examination examination) => outcome switch
     {
-        Outcome.Healthy => "The model does better than the best constant.",
+        Outcome.Healthy => $"The model does better than the best constant{SkillNumbers.Of(snapshot)}.",
         Outcome.AtRisk => "The data may lead a model to collapse; no model was judged.",
         Outcome.NoSkill => "The outputs vary, and do no better than the best constant.",
         Outcome.OutputCollapse when examination.HasFound("CG1016") => "No output answers to any input.",

@@ -16,7 +16,7 @@ internal static class OpenQuestions
             // The detectors that can end in a verdict come first by id; the data's own come last.
             questions.AddRange(examination.NotEvaluated.Select(n => n.Reason));
         }
-        else if (outcome is Outcome.OutputCollapse or Outcome.NoSkill && snapshot.Signal is null)
+        else if (outcome is Outcome.OutputCollapse or Outcome.NoSkill && snapshot is { Signal: null, Response: null })
         {
             questions.Add("Give the model's inputs: only with them a fault can be told from a target that cannot be predicted.");
         }

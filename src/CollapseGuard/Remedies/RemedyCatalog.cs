@@ -1,3 +1,5 @@
+using CollapseGuard.Reports;
+
 namespace CollapseGuard.Remedies;
 
 /// <summary>The one list of remedies. Adding one: an entry in a part of this class, its snippet, its docs page (docs/remedies).</summary>
@@ -12,12 +14,12 @@ public static partial class RemedyCatalog
     /// <summary>Every remedy, by cause in the order of the vocabulary; where several treat one cause, the better one first.</summary>
     public static IReadOnlyList<Remedy> All { get; } = [.. DataRemedies().Concat(ModelRemedies()).Concat(TrainingRemedies()).OrderBy(r => r.Cause)];
 
-    /// <summary>Remedies for the best supported causes, in the order of the causes; at most three of them, none far behind the first.</summary>
+    /// <summary>Remedies for the best supported causes, in the order of the causes; at most three of them, none far behind the first, none too weakly supported to be shown.</summary>
     /// <param name="causes">Causes as ranked, mechanisms last.</param>
     public static IReadOnlyList<Remedy> For(IReadOnlyList<RankedCause> causes)
     {
         ArgumentNullException.ThrowIfNull(causes);
-        double least = causes.Count == 0 ? 0 : causes[0].Support * LeastShare;
+        double least = causes.Count == 0 ? 0 : Math.Max(ShownCauses.LeastSupport, causes[0].Support * LeastShare);
         return [.. causes.Take(CausesTreated).Where(c => c.Support >= least).SelectMany(c => All.Where(r => r.Cause == c.Cause))];
     }
 }

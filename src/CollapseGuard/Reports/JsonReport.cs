@@ -19,7 +19,8 @@ internal sealed record JsonSubject(PredictionTask Task, long Rows, int Outputs, 
 
 internal sealed record JsonCause(CauseId Id, double Support, bool IsMechanism, JsonCauseEvidence[] For, JsonCauseEvidence[] Against, string Separator);
 
-internal sealed record JsonCauseEvidence(string Detector, string Statement, double Weight);
+/// <summary><c>IsFound</c> was added within schema version 1: a report written without it is read as if everything was found.</summary>
+internal sealed record JsonCauseEvidence(string Detector, string Statement, double Weight, bool IsFound = true);
 
 internal sealed record JsonFinding(string Id, Severity Severity, string Subject, string Message, JsonEvidence[] Evidence, Outcome? Implies);
 

@@ -75,7 +75,7 @@ internal static class JsonReportReader
         }
 
         private static CauseEvidence[] ToEvidence(JsonCauseEvidence[] evidence) =>
-            Each(evidence, "statement", e => new CauseEvidence(e.Detector, e.Statement, e.Weight));
+            Each(evidence, "statement", e => new CauseEvidence(e.Detector, e.Statement, e.Weight, e.IsFound));
 
         /// <summary>The generated code checks members for null, but not the elements of arrays.</summary>
         private static TResult[] Each<T, TResult>(T?[] items, string what, Func<T, TResult> map)

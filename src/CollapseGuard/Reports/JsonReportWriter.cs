@@ -32,7 +32,7 @@ internal static class JsonReportWriter
         finding.Implies);
 
     private static JsonCauseEvidence[] ToJson(IReadOnlyList<CauseEvidence> evidence) =>
-        [.. evidence.Select(e => new JsonCauseEvidence(e.DetectorId, e.Statement, e.Weight))];
+        [.. evidence.Select(e => new JsonCauseEvidence(e.DetectorId, e.Statement, e.Weight, e.IsFound))];
 
     private static IEnumerable<DetectorDescriptor> DetectorsOf(CollapseReport report) => report.Findings.Select(f => f.Detector)
         .Concat(report.Cleared)

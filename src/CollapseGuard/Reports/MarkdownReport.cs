@@ -18,9 +18,15 @@ internal static class MarkdownReport
             Line(text, $"Would tell more: {MarkdownText.Of(question)}");
         }
 
+        if (report.Suppressed.Count > 0)
+        {
+            Line(text, MarkdownText.Of(Wording.Of(report.Suppressed)));
+        }
+
+        RankedCause[] shown = ShownCauses.Of(report);
         WriteFindings(text, report);
-        WriteCauses(text, "### Possible causes", [.. report.Causes.Where(c => !c.IsMechanism).Take(CausesShown)]);
-        WriteCauses(text, "### How the outputs may have died (mechanisms)", [.. report.Causes.Where(c => c.IsMechanism)]);
+        WriteCauses(text, ShownCauses.IsOpen(shown) ? "### No cause stands out; in this order" : "### Possible causes", [.. shown.Where(c => !c.IsMechanism).Take(CausesShown)]);
+        WriteCauses(text, "### How the outputs may have died (mechanisms)", [.. shown.Where(c => c.IsMechanism)]);
         WriteRemedies(text, report);
         WriteSuppressed(text, report);
         WriteJudged(text, report);

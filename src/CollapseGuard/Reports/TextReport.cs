@@ -41,20 +41,48 @@ internal static class TextReport
             layout.Paragraph($"  {finding.Detector.Id} ", finding.Message);
         }
 
-        if (report.Causes is [var top, ..])
+        if (report.Suppressed.Count > 0)
+        {
+            layout.Paragraph("", Wording.Of(report.Suppressed));
+        }
+
+        if (report.Causes.Count > 0)
         {
             layout.Gap();
-            layout.Paragraph("", $"Best supported cause: {top.Cause} ({Wording.Support(top)})");
-            WriteEvidence(layout, top, 3);
-            if (report.Causes.Skip(1).Where(c => !c.IsMechanism).Take(2).ToArray() is { Length: > 0 } others)
-            {
-                layout.Paragraph("  then ", string.Join(", ", others.Select(c => $"{c.Cause} ({Wording.Support(c)})")));
-            }
-
-            layout.Paragraph("  To be sure: ", top.Separator);
+            WriteFirstCauses(layout, ShownCauses.Of(report));
         }
 
         WriteNextStep(layout, report);
+    }
+
+    private static void WriteFirstCauses(TextLayout layout, RankedCause[] shown)
+    {
+        if (shown is not [{ IsMechanism: false } top, ..])
+        {
+            layout.Paragraph("", "No cause stands out.");
+            return;
+        }
+
+        if (ShownCauses.IsOpen(shown))
+        {
+            layout.Paragraph("", "No cause stands out; in this order:");
+            foreach (RankedCause cause in shown.Where(c => !c.IsMechanism).Take(3))
+            {
+                layout.Paragraph("  ", $"{cause.Cause} ({Wording.Support(cause)})");
+                layout.Paragraph("    + ", Wording.Of(cause.For[0]));
+            }
+        }
+        else
+        {
+            layout.Paragraph("", $"Best supported cause: {top.Cause} ({Wording.Support(top)})");
+            WriteEvidence(layout, top, 3);
+            if (shown.Skip(1).Where(c => !c.IsMechanism).Take(2).ToArray() is { Length: > 0 } others)
+            {
+                layout.Paragraph("  then ", string.Join(", ", others.Select(c => $"{c.Cause} ({Wording.Support(c)})")));
+            }
+        }
+
+        layout.Paragraph("  To be sure: ", top.Separator);
     }
 
     private static void WriteNextStep(TextLayout layout, CollapseReport report)
@@ -62,8 +90,18 @@ internal static class TextReport
         layout.Gap();
         if (report.Remedies is [var remedy, ..])
         {
-            layout.Paragraph("What to do: ", $"{remedy.Title} ({remedy.Id})");
+            int place = report.Causes.Select(c => c.Cause).ToList().IndexOf(remedy.Cause);
+            if (place > 0)
+            {
+                WriteNoRemedy(layout, report.Causes[0]);
+            }
+
+            layout.Paragraph(place > 0 ? $"What to do about {remedy.Cause} ({(place == 1 ? "second" : "third")} cause): " : "What to do: ", $"{remedy.Title} ({remedy.Id})");
             WriteSteps(layout, remedy);
+        }
+        else if (ShownCauses.Of(report) is [{ IsMechanism: false } first, ..])
+        {
+            WriteNoRemedy(layout, first);
         }
 
         foreach (string question in report.WouldDecide.Take(3))
@@ -71,6 +109,8 @@ internal static class TextReport
             layout.Paragraph("Would tell more: ", question);
         }
     }
+
+    private static void WriteNoRemedy(TextLayout layout, RankedCause cause) => layout.Paragraph("", $"No remedy is known for {cause.Cause}.");
 
     private static void WriteFindings(TextLayout layout, CollapseReport report)
     {
@@ -93,23 +133,24 @@ internal static class TextReport
 
     private static void WriteCauses(TextLayout layout, CollapseReport report)
     {
-        if (report.Causes.Count == 0)
+        RankedCause[] shown = ShownCauses.Of(report);
+        if (shown.Length == 0)
         {
             return;
         }
 
         layout.Heading("Possible causes (support compares within this report; it is no probability)");
-        foreach (RankedCause cause in report.Causes.Where(c => !c.IsMechanism).Take(CausesShown))
+        foreach (RankedCause cause in shown.Where(c => !c.IsMechanism).Take(CausesShown))
         {
             WriteCause(layout, cause);
         }
 
-        if (report.Causes.Count(c => !c.IsMechanism) is > CausesShown and var all)
+        if (report.Causes.Count(c => !c.IsMechanism) - Math.Min(CausesShown, shown.Count(c => !c.IsMechanism)) is > 0 and var hidden)
         {
-            layout.Paragraph("", string.Create(CultureInfo.InvariantCulture, $"and {all - CausesShown} less supported; the JSON report lists all."));
+            layout.Paragraph("", string.Create(CultureInfo.InvariantCulture, $"and {hidden} less supported; the JSON report lists all."));
         }
 
-        if (report.Causes.Where(c => c.IsMechanism).Take(MechanismsShown).ToArray() is { Length: > 0 } mechanisms)
+        if (shown.Where(c => c.IsMechanism).Take(MechanismsShown).ToArray() is { Length: > 0 } mechanisms)
         {
             layout.Heading("How the outputs may have died (mechanisms, not causes)");
             foreach (RankedCause mechanism in mechanisms)

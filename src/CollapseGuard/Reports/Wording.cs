@@ -15,7 +15,12 @@ internal static class Wording
 
     public static string Support(RankedCause cause) => string.Create(CultureInfo.InvariantCulture, $"support {cause.Support:0.00}");
 
-    public static string Of(CauseEvidence evidence) => string.Create(CultureInfo.InvariantCulture, $"{evidence.DetectorId} {evidence.Statement}");
+    public static string Of(CauseEvidence evidence) => string.Create(CultureInfo.InvariantCulture, $"{evidence.DetectorId}{(evidence.IsFound ? "" : " not found:")} {evidence.Statement}");
+
+    /// <summary>"1 finding suppressed: CG1001 (known)"; a reader must not take silence for health.</summary>
+    public static string Of(IReadOnlyList<SuppressedFinding> suppressed) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{suppressed.Count} {(suppressed.Count == 1 ? "finding" : "findings")} suppressed: {string.Join(", ", suppressed.Select(s => $"{s.Finding.Detector.Id} ({s.Reason})"))}");
 
     public static string NameOf(DetectorDescriptor detector) => $"{detector.Id} {detector.Name}";
 

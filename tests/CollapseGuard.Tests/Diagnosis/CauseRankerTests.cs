@@ -86,7 +86,7 @@ public class CauseRankerTests
     {
         CauseId[] first = [.. Scenario.Report(Scenario.Binary, [("CG1016", Outcome.OutputCollapse)]).Causes.Take(3).Select(c => c.Cause)];
 
-        Assert.Equal([ConstantInputs, TrainServeMismatch, NotTrained], first);
+        Assert.Equal([NotTrained, ConstantInputs, TrainServeMismatch], first);
     }
 
     [Fact]

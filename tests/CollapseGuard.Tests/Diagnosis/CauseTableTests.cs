@@ -48,10 +48,8 @@ public class CauseTableTests
         Assert.All(CauseTable.Lines, line => Assert.Contains(line.DetectorId, known));
     }
 
-    /// <summary>CG1012 doubts the call itself, so it says nothing about the model.</summary>
     [Fact]
-    public void Every_detector_speaks_about_some_cause() => Assert.Equal(
-        ["CG1012"],
+    public void Every_detector_speaks_about_some_cause() => Assert.Empty(
         DetectorCatalog.Default.Select(d => d.Descriptor.Id).Except(CauseTable.Lines.Select(line => line.DetectorId)));
 
     [Fact]

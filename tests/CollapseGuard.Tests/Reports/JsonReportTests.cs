@@ -107,4 +107,13 @@ public class JsonReportTests
 
         return true;
     }
+
+    [Fact]
+    public void Reads_reports_that_do_not_say_whether_evidence_was_found()
+    {
+        string before = ReportSamples.Collapsed.ToJson().Replace(",\n          \"isFound\": true", "", StringComparison.Ordinal);
+
+        Assert.DoesNotContain("isFound", before, StringComparison.Ordinal);
+        Assert.All(CollapseReport.FromJson(before).Causes, cause => Assert.True(cause.For[0].IsFound));
+    }
 }

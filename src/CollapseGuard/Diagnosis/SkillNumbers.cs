@@ -1,0 +1,34 @@
+using System.Globalization;
+using CollapseGuard.Summaries;
+
+namespace CollapseGuard.Diagnosis;
+
+/// <summary>How good a healthy model is, in the one number that its task is judged by.</summary>
+internal static class SkillNumbers
+{
+    /// <summary>": skill 0.95 (n = 800)"; empty when nothing was measured. Of several outputs or classes the least is told.</summary>
+    public static string Of(Snapshot snapshot) => snapshot switch
+    {
+        { Regression: { Count: > 0 } outputs } => OfRegression(outputs.MinBy(o => o.Pair.Skill)!.Pair, outputs.Count),
+        { Scores: { } scores } => OfRanking(scores.Ranking.Auc, scores.Count, ""),
+        { Probabilities: { Classes.Count: 2 } two } => OfRanking(two.Classes[1].Ranking.Auc, two.Count, ""),
+        { Probabilities: { } several } => OfRanking(several.Classes.Select(c => c.Ranking.Auc).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min(), several.Count, "of a class against the rest, at least "),
+        { Labels: { Count: > 0 } labels } => OfLabels(labels.Confusion),
+        _ => "",
+    };
+
+    private static string OfRegression(PairedSummary pair, int outputs) => double.IsFinite(pair.Skill)
+        ? string.Create(CultureInfo.InvariantCulture, $": skill {(outputs > 1 ? "at least " : "")}{pair.Skill:F2} (n = {pair.Count:N0})")
+        : "";
+
+    private static string OfRanking(double area, long rows, string among) => double.IsFinite(area)
+        ? string.Create(CultureInfo.InvariantCulture, $": area under the ROC curve {among}{area:F2} (n = {rows:N0})")
+        : "";
+
+    private static string OfLabels(ConfusionMatrix confusion)
+    {
+        double right = Enumerable.Range(0, confusion.ClassCount).Sum(c => confusion[c, c]) / (double)confusion.Total;
+        double majority = confusion.ActualCounts.ToArray().Max() / (double)confusion.Total;
+        return string.Create(CultureInfo.InvariantCulture, $": {right * 100:F1} % of the labels are right, the most frequent class alone is {majority * 100:F1} % (n = {confusion.Total:N0})");
+    }
+}
