@@ -102,15 +102,13 @@ public static partial class CauseTable
     /// <summary>Outputs that rank at mean 0 and standard deviation 1 are a sound model's, read before they are scaled back.</summary>
     private static IEnumerable<CauseLine> StandardizedLines() =>
     [
-        Found("CG1001", TrainServeMismatch, Decisive, Untransformed, Circumstances.StandardizedOutputs),
-        Found("CG1003", TrainServeMismatch, Strong, Untransformed, Circumstances.StandardizedOutputs),
-        Found("CG1014", TrainServeMismatch, Strong, Untransformed, Circumstances.StandardizedOutputs),
+        Found("CG1001", TrainServeMismatch, Decisive, "the outputs rank and look standardized: the inverse transform of the target is missing", Circumstances.StandardizedOutputs),
+        Found("CG1003", TrainServeMismatch, Strong, "sits near 0, the mean of a standardized target", Circumstances.StandardizedOutputs),
+        Found("CG1014", TrainServeMismatch, Strong, "a linear map a p + b of the outputs explains r^2 of the targets", Circumstances.StandardizedOutputs),
         Found("CG1014", TargetScale, -Strong, "ranks in standardized units: the training went well", Circumstances.StandardizedOutputs),
         Found("CG1004", TrainServeMismatch, Strong, "ranks in other units: a linear map a p + b of the predictions explains r^2", Circumstances.Ranks),
-        Found("CG1018", TrainServeMismatch, Strong, "ranks in other units: a linear map a p + b of the predictions explains r^2", Circumstances.Ranks),
+        Found("CG1018", TrainServeMismatch, Decisive, "varies and ranks in other units: a linear map a p + b of the predictions explains r^2", Circumstances.Ranks),
         Found("CG1004", TargetScale, Weak, "ranks, and the level or the spread is off", Circumstances.Ranks),
         Found("CG1018", TargetScale, Weak, "ranks, and the level or the spread is off", Circumstances.Ranks),
     ];
-
-    private const string Untransformed = "the outputs rank and look standardized: the inverse transform of the target is missing (a p + b explains r^2)";
 }

@@ -6,7 +6,7 @@ namespace CollapseGuard.Diagnosis;
 /// <summary>How good a healthy model is, in the one number that its task is judged by.</summary>
 internal static class SkillNumbers
 {
-    /// <summary>": skill 0.95 (n = 800)"; empty when nothing was measured. Of several outputs or classes the least is told.</summary>
+    /// <summary>": skill 0.95 (n = 800)"; empty when nothing was measured, or when the outputs rank without being close. Of several outputs or classes the least is told.</summary>
     public static string Of(Snapshot snapshot) => snapshot switch
     {
         { Regression: { Count: > 0 } outputs } => OfRegression(outputs.MinBy(o => o.Pair.Skill)!.Pair, outputs.Count),
@@ -17,7 +17,7 @@ internal static class SkillNumbers
         _ => "",
     };
 
-    private static string OfRegression(PairedSummary pair, int outputs) => double.IsFinite(pair.Skill)
+    private static string OfRegression(PairedSummary pair, int outputs) => pair.Skill > 0
         ? string.Create(CultureInfo.InvariantCulture, $": skill {(outputs > 1 ? "at least " : "")}{pair.Skill:F2} (n = {pair.Count:N0})")
         : "";
 

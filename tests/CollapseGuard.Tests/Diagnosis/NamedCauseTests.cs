@@ -98,7 +98,7 @@ public class NamedCauseTests
     public void Predictions_that_rank_are_in_other_units_and_memorised_nothing()
     {
         Snapshot ranking = Ranking(.9);
-        CollapseReport report = Scenario.Report(ranking, [("CG1004", Outcome.NoSkill), ("CG1018", null)]);
+        CollapseReport report = Scenario.Report(ranking, [("CG1004", Outcome.NoSkill), ("CG1018", null), ("CG3003", null)]);
 
         Assert.Equal(TrainServeMismatch, report.Causes[0].Cause);
         Assert.DoesNotContain(report.Causes, c => c.Cause == Overfitting);
@@ -119,6 +119,16 @@ public class NamedCauseTests
         Assert.Equal(NotTrained, causes[0].Cause);
         Assert.Equal(DeadUnits, causes.First(c => c.IsMechanism).Cause);
         Assert.DoesNotContain(causes.Take(3), c => c.Cause == OverRegularized);
+    }
+
+    [Fact]
+    public void A_model_without_an_answer_was_not_trained_or_gets_no_inputs()
+    {
+        CollapseReport report = Collapse.CheckModel(
+            (_, _, outputs) => outputs.Fill(3), FeatureTable.FromColumns(new NumericColumn("x", Column(Wave)), new NumericColumn("z", Column(i => Wave(3 * i)))));
+
+        Assert.Equal(NotTrained, report.Causes[0].Cause);
+        Assert.Equal([TrainServeMismatch, ConstantInputs], report.Causes.Skip(1).Take(2).Select(c => c.Cause).OrderDescending());
     }
 
     [Fact]
