@@ -7,7 +7,7 @@ namespace CollapseGuard.Statistics;
 /// Skill over the best constant is K = 1 - MSE/Var(y) = 2Sr - S² - B², exactly; so K ≤ 2S - S² on every sample, whatever the distribution:
 /// a spread of 1 % of the target's cannot remove 2 % of its variance. Bounds on K come from Fisher's bound on r, with S and B as measured.
 /// </remarks>
-/// <param name="Spread">S = sd(predicted)/sd(actual), at least 0.</param>
+/// <param name="Spread">S = sd(predicted)/sd(actual), at least 0; for constant targets +infinity when predictions vary, NaN when they do not.</param>
 /// <param name="Correlation">Pearson's r; 0 for constant predictions.</param>
 /// <param name="Bias">B = (mean predicted - mean actual)/sd(actual).</param>
 /// <param name="Count">Number of rows n.</param>
@@ -37,10 +37,15 @@ public readonly record struct ConstantEquivalence(double Spread, double Correlat
     /// <param name="standardErrors">Normal quantile.</param>
     public double CorrelationBound(double standardErrors) => FisherTransform.Bound(Correlation, Count, standardErrors);
 
-    /// <summary>p-value of "K is at least <paramref name="margin"/>": small when the outputs are equivalent to a constant.</summary>
+    /// <summary>p-value of "K is at least <paramref name="margin"/>": small when the outputs are equivalent to a constant; 1 when n is at most 3.</summary>
     /// <param name="margin">Share of the best constant's squared error whose removal would matter, such as .02.</param>
     public double EquivalencePValue(double margin)
     {
+        if (Count <= 3)
+        {
+            return 1;
+        }
+
         if ((2 * Spread) - (Spread * Spread) < margin)
         {
             return 0;

@@ -46,8 +46,8 @@ public sealed record LabelAgreement
     /// <summary>How many of them were predicted right.</summary>
     public long OffModalHits { get; }
 
-    /// <summary>Share of rows predicted as the modal class, in [0, 1].</summary>
-    public double ModalShare => (double)Confusion.PredictedCounts[ModalClass] / Confusion.Total;
+    /// <summary>Share of rows predicted as the modal class, in [0, 1]; NaN without rows.</summary>
+    public double ModalShare => Confusion.Total == 0 ? double.NaN : (double)Confusion.PredictedCounts[ModalClass] / Confusion.Total;
 
     /// <summary>One-sided p-value of "decisions and truth are independent"; small when decisions have skill.</summary>
     public double PValue { get; private init; } = 1;

@@ -9,7 +9,7 @@ public readonly record struct PairedSummary(MomentSummary Predicted, MomentSumma
     /// <summary>Number of rows.</summary>
     public long Count => Actual.Count;
 
-    /// <summary>S = sd(predicted)/sd(actual), scale-free, at least 0; NaN when the targets are constant.</summary>
+    /// <summary>S = sd(predicted)/sd(actual), scale-free, at least 0; for constant targets +infinity when the predictions vary, NaN when they do not.</summary>
     public double SpreadRatio => Math.Sqrt(Predicted.SquaredDeviations / Actual.SquaredDeviations);
 
     /// <summary>Pearson's r in [-1, 1]; 0 when the predictions are constant, NaN when the targets are.</summary>

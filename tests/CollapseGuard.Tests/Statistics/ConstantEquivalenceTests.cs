@@ -41,6 +41,16 @@ public class ConstantEquivalenceTests
         Assert.Equal(0, new ConstantEquivalence(.01, 1, 0, 20).EquivalencePValue(.02));
 
     [Fact]
+    public void Three_rows_prove_nothing() => Assert.Equal(1, new ConstantEquivalence(.001, 0, 0, 3).EquivalencePValue(.02));
+
+    [Fact]
+    public void Spread_over_constant_targets()
+    {
+        Assert.Equal(double.PositiveInfinity, Pairs.Of([1, 2, 3], [5, 5, 5]).SpreadRatio);
+        Assert.Equal(double.NaN, Pairs.Of([1, 1, 1], [5, 5, 5]).SpreadRatio);
+    }
+
+    [Fact]
     public void Exact_constants_have_neither_skill_nor_slope()
     {
         ConstantEquivalence constant = ConstantEquivalence.Of(Pairs.Of([6, 6, 6, 6], [1, 2, 3, 4]));

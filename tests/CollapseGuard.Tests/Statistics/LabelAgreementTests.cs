@@ -90,6 +90,8 @@ public class LabelAgreementTests
         LabelAgreement decisions = LabelAgreement.Of(new ConfusionMatrix(2, [0, 0, 0, 0]));
 
         Assert.Equal(1, decisions.PValue);
+        Assert.Equal(double.NaN, decisions.ModalShare);
+        Assert.Equal(double.NaN, LabelAgreement.Of(new ConfusionMatrix(0, [])).ModalShare);
         Assert.Equal(1, decisions.OffModalRecallUpper(.985));
     }
 }
