@@ -69,6 +69,12 @@ public static class SignalProbe
             MergedRows = sample.MergedRows,
             Permutations = permutations,
         };
+        if (test.PValue > Level && sample.IsSerial)
+        {
+            // Dependence widens what exchanging shows as well as it fakes it: absence cannot be told from these rows.
+            return summary with { IsDecided = false, Reason = "rows are serial (each depends on the one before), and exchanging them neither shows a signal nor its absence" };
+        }
+
         if (test.PValue > Level)
         {
             return sample.Features.Found > sample.Features.Count

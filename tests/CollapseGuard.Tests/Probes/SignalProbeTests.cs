@@ -111,6 +111,17 @@ public class SignalProbeTests
         Assert.Contains("serial", signal.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>Serial rows never show absence either: of 20 pairs of independent series none is decided, whatever its p.</summary>
+    [Fact]
+    public void Serial_rows_are_not_decided_for_absence_either()
+    {
+        SignalSummary[] signals = [.. Enumerable.Range(0, 20).Select(seed => SignalProbe.Run(
+            FeatureTable.FromRowMajor(ProbeInputs.Series(300, .5f, 100 + seed), 1), SignalTarget.Numbers(ProbeInputs.Series(300, .5f, 200 + seed))))];
+
+        Assert.Contains(signals, s => s.PValue > .05);
+        Assert.All(signals.Where(s => s.PValue > .05), s => Assert.False(s.IsDecided));
+    }
+
     [Fact]
     public void A_time_column_gives_the_order_in_which_rows_are_serial()
     {

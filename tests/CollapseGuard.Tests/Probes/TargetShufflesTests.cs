@@ -5,6 +5,10 @@ namespace CollapseGuard.Tests.Probes;
 public class TargetShufflesTests
 {
     [Fact]
+    public void Folds_are_not_the_first_shuffle() =>
+        Assert.NotEqual(TargetShuffles.OfRows(50, 1, 1).Last(), FoldPlan.OfRows(50, 1).Order);
+
+    [Fact]
     public void The_truth_comes_first_and_rows_are_rearranged()
     {
         int[][] shuffles = [.. TargetShuffles.OfRows(50, 3, 1)];

@@ -7,8 +7,11 @@ internal sealed record FoldPlan(int[] Order, int[] Starts)
 {
     public const int FoldCount = 5;
 
+    // Keeps the folds apart from the rearrangements of the target, which are drawn from the same seed.
+    private const int Salt = 0x2545F491;
+
     /// <summary>Folds of rows drawn at random.</summary>
-    public static FoldPlan OfRows(int rows, int seed) => Contiguous(SeededSample.Order(rows, new Random(seed)));
+    public static FoldPlan OfRows(int rows, int seed) => Contiguous(SeededSample.Order(rows, new Random(seed ^ Salt)));
 
     /// <summary>Folds of whole groups: groups in random order, each to the smallest fold so far.</summary>
     public static FoldPlan OfGroups(int[][] groups, int seed)
@@ -19,7 +22,7 @@ internal sealed record FoldPlan(int[] Order, int[] Starts)
             folds[f] = [];
         }
 
-        foreach (int g in SeededSample.Order(groups.Length, new Random(seed)))
+        foreach (int g in SeededSample.Order(groups.Length, new Random(seed ^ Salt)))
         {
             folds.MinBy(fold => fold.Count)!.AddRange(groups[g]);
         }
