@@ -1,6 +1,7 @@
 using CollapseGuard.Observations;
 using CollapseGuard.Probes;
 using CollapseGuard.Probes.Response;
+using CollapseGuard.Summaries;
 
 namespace CollapseGuard;
 
@@ -11,7 +12,7 @@ public static partial class Collapse
     /// <param name="outputCount">Number of outputs m, at least 1.</param>
     /// <param name="inputs">The model's inputs, n rows; only their number is checked, because signal needs labels.</param>
     /// <param name="options">Which detectors run and how; the defaults when null.</param>
-    /// <exception cref="ArgumentException">A row is incomplete, or the numbers of rows differ.</exception>
+    /// <exception cref="ArgumentException">A row is incomplete, the numbers of rows differ, or there are more than 256 segments.</exception>
     public static CollapseReport CheckUnlabelled(ReadOnlySpan<float> predicted, int outputCount = 1, FeatureTable? inputs = null, CheckOptions? options = null)
     {
         InputRows rows = InputRows.Of(inputs, predicted.Length / Math.Max(1, outputCount));
@@ -59,11 +60,20 @@ public static partial class Collapse
         options ??= CheckOptions.Default;
         int outputCount = options.ResponseProbe.OutputCount;
         BatchShape.SameRows(rows.RowCount, nameof(rows), BatchShape.Rows(actual.Length, outputCount, nameof(actual)), nameof(actual), "rows");
-        Snapshot asked = new() { Task = PredictionTask.Regression, Response = ResponseProbe.Run(model, rows, options.ResponseProbe, options.CancellationToken) };
+        ResponseSummary asked = ResponseProbe.Run(model, rows, options.ResponseProbe, options.CancellationToken);
         InputRows inputs = InputRows.Of(rows, rows.RowCount);
-        var outputs = new RegressionAccumulator(outputCount);
-        outputs.Add(Answers(model, rows, options), actual);
-        return inputs.Diagnose(asked with { Regression = outputs.Summarize() }, InputRows.Columns(actual, outputCount, inputs.CanProbe), options);
+        var outputs = new RegressionAccumulator(outputCount, segmentNames: inputs.SegmentNames);
+        float[] answers = Answers(model, rows, options);
+        if (inputs.HasSegments)
+        {
+            outputs.Add(answers, actual, inputs.Segments);
+        }
+        else
+        {
+            outputs.Add(answers, actual);
+        }
+
+        return inputs.Diagnose(outputs.ToSnapshot() with { Response = asked }, InputRows.Columns(actual, outputCount, inputs.CanProbe), options);
     }
 
     private static float[] Answers(RowScorer model, FeatureTable rows, CheckOptions options)

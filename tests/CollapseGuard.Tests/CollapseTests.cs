@@ -70,6 +70,22 @@ public class CollapseTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void Logits_given_as_a_matrix_are_refused_and_a_rounded_row_is_not()
+    {
+        float[] matrix = [.. Enumerable.Range(0, 200).SelectMany(i => i % 2 == 0 ? new[] { .8f, .2f } : [.2f, .8f])];
+        int[] classes = [.. Enumerable.Range(0, 200).Select(i => i % 2)];
+        Assert.Equal(Outcome.Healthy, Collapse.CheckProbabilities(matrix, 2, classes).Outcome);
+        matrix[0] = .85f;
+        matrix[2] = .25f;
+        Assert.Equal(Outcome.Healthy, Collapse.CheckProbabilities(matrix, 2, classes).Outcome);
+        matrix[4] = 3;
+
+        string message = Assert.Throws<ArgumentException>(() => Collapse.CheckProbabilities(matrix, 2, classes)).Message;
+        Assert.Contains("3 of 200 finite rows", message, StringComparison.Ordinal);
+        Assert.Contains("Apply softmax", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_class_out_of_range_is_refused() =>
         Assert.Contains("[0, 2]", Assert.ThrowsAny<ArgumentException>(() => Collapse.CheckProbabilities(new float[6], 3, [0, 7])).Message, StringComparison.Ordinal);
 
@@ -149,6 +165,16 @@ public class CollapseTests
 
         Assert.Equal(Outcome.Healthy, Collapse.CheckModel(FirstColumn, rows, truth).Outcome);
         Assert.ThrowsAny<ArgumentException>(() => Collapse.CheckModel(FirstColumn, rows, new float[3]));
+    }
+
+    [Fact]
+    public void A_model_is_judged_by_segment()
+    {
+        var regions = new CategoricalColumn("region", Enumerable.Range(0, 500).Select(i => i % 2).ToArray(), ["north", "south"]);
+        float[] inputs = [.. Sound.Predicted.Select((p, i) => i % 2 == 0 ? p : 0f)];
+        CollapseReport report = Collapse.CheckModel(FirstColumn, FeatureTable.FromRowMajor(inputs, 1).With(segments: regions), Sound.Actual);
+
+        Assert.Contains(report.Findings, f => f.Detector.Id == "CG1010" && f.Subject == "south");
     }
 
     [Fact]

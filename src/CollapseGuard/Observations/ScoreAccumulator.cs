@@ -210,7 +210,7 @@ public sealed class ScoreAccumulator
         {
             if ((scores[i] < low || scores[i] > high) && T.IsFinite(scores[i]))
             {
-                throw new ArgumentOutOfRangeException(nameof(scores), BatchShape.Text($"'{name}[{i}]' is {scores[i]}; probabilities must be in [0, 1]. For margins use Collapse.CheckBinaryScores, or areProbabilities: false, with their threshold."));
+                throw new ArgumentOutOfRangeException(nameof(scores), BatchShape.Text($"'{name}[{i}]' is {scores[i]}; probabilities must be in [0, 1]. Margins go to Collapse.CheckBinaryScores with their threshold; an accumulator of them is made with areProbabilities = false."));
             }
         }
     }
