@@ -15,7 +15,7 @@ public class NonFiniteOutputDetectorTests
         Finding finding = Detector.Finds(Drawn.Regression(predicted, actual));
 
         Assert.Equal(Outcome.NonFinite, finding.Implies);
-        Assert.Contains("NaN or infinite: 2 in 'output' (n = 500 rows)", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("NaN or infinite: 2 of 500 (0.4 %) in 'output' (n = 500)", finding.Message, StringComparison.Ordinal);
         Assert.Equal(2, finding.Evidence[0].Value);
     }
 
@@ -34,6 +34,20 @@ public class NonFiniteOutputDetectorTests
         Detector.Finds(Drawn.Binary([.1f, float.NaN, .3f], truth));
         Detector.Finds(Drawn.Matrix([.5f, .5f, float.NaN, .5f], 2, [0, 1]));
         Detector.Finds(Drawn.Unlabelled([1, float.NegativeInfinity]));
+    }
+
+    /// <summary>A model asked for its answers: they are counted among the outputs, and not a second time by the probe.</summary>
+    [Fact]
+    public void The_answers_of_a_model_are_counted_once()
+    {
+        FeatureTable rows = FeatureTable.FromRowMajor([.. Enumerable.Range(0, 100).Select(i => (float)i)], 1);
+        CollapseReport report = Collapse.CheckModel((values, _, outputs) => values.CopyTo(outputs), rows);
+        CollapseReport broken = Collapse.CheckModel((_, _, outputs) => outputs.Fill(float.NaN), rows);
+
+        Assert.DoesNotContain(report.Findings, f => f.Detector.Id == "CG1002");
+        Finding finding = Assert.Single(broken.Findings, f => f.Detector.Id == "CG1002");
+        Assert.Equal(100, finding.Evidence[0].Value);
+        Assert.Contains("all 100 of", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,10 +34,10 @@ public sealed class NonFiniteOutputDetector : IDetector
             return Answer.Clear;
         }
 
-        string[] where = [.. streams.Where(s => s.NonFinite > 0).Select(s => $"'{s.Name}'")];
+        string[] where = [.. streams.Where(s => s.NonFinite > 0).Select(Describe)];
         return Answer.Found(
             Info, Answer.Everything, Outcome.NonFinite,
-            $"NaN or infinite: {count:N0} in {Answer.Names(where)} (n = {rows:N0} rows). Nothing computed from them means anything. Look for a diverged training (lower the learning rate, clip gradients), an unscaled input, or log and division at 0.",
+            $"NaN or infinite: {Answer.Names(where)} (n = {rows:N0}). Nothing computed from them means anything. Look for a diverged training (lower the learning rate, clip gradients), an unscaled input, or log and division at 0.",
             new Evidence("non-finite outputs", count, Expectation.AtMost, 0, rows));
     }
 
@@ -45,7 +45,17 @@ public sealed class NonFiniteOutputDetector : IDetector
         .Concat(snapshot.Scores is { } scores ? [Stream(scores.Scores)] : [])
         .Concat(snapshot.Probabilities is { } matrix ? [("rows of probabilities", matrix.Count, matrix.NonFiniteRows)] : [])
         .Concat(snapshot.Outputs?.Outputs.Select(Stream) ?? [])
-        .Concat(snapshot.Response is { } response ? [("answers to the probe", response.Rows, response.NonFiniteOutputs)] : []);
+        .Concat(Answers(snapshot));
+
+    // The probe asks for the rows that are judged here: where their outputs are counted, its answers are the same numbers again.
+    private static IEnumerable<(string Name, long Rows, long NonFinite)> Answers(Snapshot snapshot) =>
+        snapshot.Response is { } response && snapshot.Outputs is null && snapshot.Regression.Count == 0 && snapshot.Decisions is null
+            ? [("answers to the probe", response.Rows * response.OutputCount, response.NonFiniteOutputs)]
+            : [];
+
+    private static string Describe((string Name, long Rows, long NonFinite) stream) => stream.NonFinite == stream.Rows
+        ? Answer.Text($"all {stream.Rows:N0} of '{stream.Name}'")
+        : Answer.Text($"{stream.NonFinite:N0} of {stream.Rows:N0} ({(double)stream.NonFinite / stream.Rows:P1}) in '{stream.Name}'");
 
     private static (string Name, long Rows, long NonFinite) Stream(ValueSummary values) => (values.Name, values.Count, values.NaNCount + values.InfinityCount);
 }
