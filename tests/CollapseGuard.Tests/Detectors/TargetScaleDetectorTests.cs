@@ -24,6 +24,21 @@ public class TargetScaleDetectorTests
         Assert.Equal("sd(actual)", Detector.Finds(Drawn.Regression(100, 0, 0, scale: 1e-4)).Evidence[0].Statistic);
     }
 
+    /// <summary>The numbers are the target's: they must not read as the predictions'.</summary>
+    [Fact]
+    public void Names_the_target_and_not_the_output()
+    {
+        Snapshot unnamed = Drawn.Regression(100, 0, 0, scale: 1e5);
+        RegressionSummary output = unnamed.Regression[0];
+
+        Assert.StartsWith("The target of 'output' has mean", Detector.Finds(unnamed).Message, StringComparison.Ordinal);
+        Assert.StartsWith("'price' has mean", Detector.Finds(unnamed with { Regression = [output with { Actual = output.Actual with { Name = "price" } }] }).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_undecided_output_does_not_hide_a_finding() =>
+        Detector.Finds(Drawn.Outputs(Drawn.Regression(10, 0, 0), Drawn.Regression(100, 0, 0, scale: 1e5)));
+
     [Fact]
     public void Near_miss_a_skilled_model_was_not_harmed() => Detector.IsSilentOn(Drawn.Regression(500, .8, .8, scale: 1e6));
 

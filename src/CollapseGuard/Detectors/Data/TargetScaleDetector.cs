@@ -29,25 +29,27 @@ public sealed class TargetScaleDetector(TargetScaleOptions? options = null) : ID
             return Answer.NotHere("No numeric targets were given.");
         }
 
+        Verdict? open = null;
         for (int i = 0; i < targets.Count; i++)
         {
             (string name, MomentSummary moments) = targets[i];
             if (moments.Count < options.Output.MinimumRows || !FloatResolution.IsResolved(moments, options.Output.ResolutionUnits))
             {
-                return Answer.Undecided($"'{name}' has {moments.Count:N0} finite rows; at least {options.Output.MinimumRows} that vary are needed.");
+                open ??= Answer.Undecided($"{name} has {moments.Count:N0} finite rows; at least {options.Output.MinimumRows} that vary are needed.");
+                continue;
             }
 
             bool isWell = snapshot.Regression.Count > 0 && IsWell(snapshot.Regression[i].Pair);
             if (!isWell && Evidence(moments) is { } evidence)
             {
                 return Answer.Found(
-                    Info, name, null,
-                    $"'{name}' has mean {moments.Mean:G4} and standard deviation {moments.StandardDeviation:G4} (n = {moments.Count:N0}), while an untrained network answers near 0 with a spread near 1. Training spends its steps on getting there. Standardize the target, train, and transform the outputs back.",
+                    Info, snapshot.Regression.Count > 0 ? snapshot.Regression[i].Actual.Name : snapshot.Target!.Values!.Name, null,
+                    $"{name} has mean {moments.Mean:G4} and standard deviation {moments.StandardDeviation:G4} (n = {moments.Count:N0}), while an untrained network answers near 0 with a spread near 1. Training spends its steps on getting there. Standardize the target, train, and transform the outputs back.",
                     evidence);
             }
         }
 
-        return Answer.Clear;
+        return open ?? Answer.Clear;
     }
 
     private bool IsWell(PairedSummary pair)

@@ -11,9 +11,12 @@ internal static class Targets
         : snapshot.Target is { Classes.Count: > 0 } target ? (target.Classes, [.. target.ClassCounts])
         : null;
 
-    /// <summary>Moments of each numeric target: of the model's outputs, or of the label column alone.</summary>
+    /// <summary>Moments of each numeric target, with what a sentence calls it: the target of a model's output, or the label column alone.</summary>
     public static IReadOnlyList<(string Name, MomentSummary Moments)> Numbers(Snapshot snapshot) =>
-        snapshot.Regression.Count > 0 ? [.. snapshot.Regression.Select(o => (o.Actual.Name, o.Actual.Moments))]
-        : snapshot.Target?.Values is { } values ? [(values.Name, values.Moments)]
+        snapshot.Regression.Count > 0 ? [.. snapshot.Regression.Select(o => (Spoken(o), o.Actual.Moments))]
+        : snapshot.Target?.Values is { } values ? [($"'{values.Name}'", values.Moments)]
         : [];
+
+    // A target without a name of its own carries its output's: its numbers must not read as the predictions'.
+    private static string Spoken(RegressionSummary output) => output.Actual.Name == output.Name ? $"The target of '{output.Name}'" : $"'{output.Actual.Name}'";
 }
