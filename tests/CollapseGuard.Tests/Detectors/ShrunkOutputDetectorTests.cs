@@ -25,6 +25,11 @@ public class ShrunkOutputDetectorTests
     [Fact]
     public void Near_miss_regularized_to_a_fifth() => Detector.IsSilentOn(Drawn.Regression(500, .16, .8));
 
+    /// <summary>A steeper slope that is chance does not stand in the way of one that is not.</summary>
+    [Fact]
+    public void A_steeper_slope_within_chance_does_not_hide_it() =>
+        Assert.Equal("y1", Detector.Finds(Drawn.Outputs(Drawn.Regression(30, .0005, .2), Drawn.Regression(500, .02, .8))).Subject);
+
     [Fact]
     public void Few_rows_are_not_judged() => Detector.CannotJudge(Drawn.Regression(10, .02, .8));
 }

@@ -35,11 +35,19 @@ public sealed class PrevalenceMismatchDetector(PrevalenceMismatchOptions? option
             return Answer.Undecided($"{columns[0].Count:N0} rows; at least {options.MinimumRarest} of each class are needed.");
         }
 
-        ScoreSummary worst = judged.MaxBy(c => Math.Abs(BrierPair.Of(c).StandardizedBias))!;
+        double limit = Answer.Quantile(options.SignificanceLevel / judged.Length);
+        ScoreSummary[] found = [.. judged.Where(c => IsFar(BrierPair.Of(c), limit))];
+        return found.Length == 0 ? Answer.Clear : Report(found.MaxBy(c => Math.Abs(BrierPair.Of(c).StandardizedBias))!);
+    }
+
+    private bool IsFar(PairedSummary pair, double limit) =>
+        Math.Abs(pair.StandardizedBias) > options.MaximumDistance && Math.Abs(BrierPair.BiasZ(pair)) > limit;
+
+    private Verdict Report(ScoreSummary worst)
+    {
         PairedSummary pair = BrierPair.Of(worst);
         double distance = Math.Abs(pair.StandardizedBias);
-        bool isSignificant = Math.Abs(BrierPair.BiasZ(pair)) > Answer.Quantile(options.SignificanceLevel / judged.Length);
-        return distance <= options.MaximumDistance || !isSignificant ? Answer.Clear : Answer.Found(
+        return Answer.Found(
             Info, worst.Name, null,
             $"The mean probability of '{worst.Name}' is {pair.Predicted.Mean:G3}, but its share is {pair.Actual.Mean:G3} (n = {pair.Count:N0}). The ranking may be fine, the probabilities and any fixed threshold are not. Recalibrate or move the threshold; look for resampling, class weights or another prevalence in training.",
             new Evidence("|mean probability - prevalence|/sqrt(pi(1 - pi))", distance, Expectation.AtMost, options.MaximumDistance, pair.Count));

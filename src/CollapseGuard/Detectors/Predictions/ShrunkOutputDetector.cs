@@ -34,9 +34,17 @@ public sealed class ShrunkOutputDetector(ShrunkOutputOptions? options = null) : 
             return Answer.Undecided($"{snapshot.Regression[0].Pair.Count:N0} rows; at least {options.Output.MinimumRows} with targets that vary are needed.");
         }
 
-        RegressionSummary worst = judged.MaxBy(o => ConstantEquivalence.Of(o.Pair).Slope)!;
-        ConstantEquivalence shape = ConstantEquivalence.Of(worst.Pair);
-        return shape.Slope <= options.MaximumSlope || shape.RankingPValue() >= options.SignificanceLevel ? Answer.Clear : Answer.Found(
+        (string Name, ConstantEquivalence Shape)[] found = [.. judged.Select(o => (o.Name, ConstantEquivalence.Of(o.Pair))).Where(o => IsShrunk(o.Item2, judged.Length))];
+        return found.Length == 0 ? Answer.Clear : Report(found.MaxBy(o => o.Shape.Slope));
+    }
+
+    private bool IsShrunk(ConstantEquivalence shape, int outputs) =>
+        shape.Slope > options.MaximumSlope && shape.RankingPValue() < options.SignificanceLevel / outputs;
+
+    private Verdict Report((string Name, ConstantEquivalence Shape) worst)
+    {
+        ConstantEquivalence shape = worst.Shape;
+        return Answer.Found(
             Info, worst.Name, null,
             $"'{worst.Name}' ranks with the targets (r = {shape.Correlation:F2}, n = {shape.Count:N0}) but spreads {shape.Slope:G3} times too little. The direction was learnt, the size was not. Scale the target to unit variance, or train longer or with a larger learning rate; more data will not help.",
             new Evidence("slope of actual on predicted", shape.Slope, Expectation.AtMost, options.MaximumSlope, shape.Count));
@@ -52,7 +60,7 @@ public sealed record ShrunkOutputOptions
     /// <summary>Slope that still counts as calibrated, in [1, 1e9]; 10 by default. Source: the slope up to which CG1001 calls a small skill earned.</summary>
     public double MaximumSlope { get; init => field = Limit.In(value, 1, 1e9); } = 10;
 
-    /// <summary>One-sided level at which r must be significant, in [1e-9, .5]; .001 by default.</summary>
+    /// <summary>One-sided level at which r must be significant, in [1e-9, .5]; .001 by default, divided by the number of outputs.</summary>
     public double SignificanceLevel { get; init => field = Limit.In(value, 1e-9, .5); } = .001;
 
     /// <summary>Rows and resolution needed.</summary>
