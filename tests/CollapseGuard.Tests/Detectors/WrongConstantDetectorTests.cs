@@ -1,4 +1,5 @@
 using CollapseGuard.Detectors;
+using CollapseGuard.Statistics;
 
 namespace CollapseGuard.Tests.Detectors;
 
@@ -32,6 +33,30 @@ public class WrongConstantDetectorTests
         Assert.Equal("c1", Detector.Finds(Drawn.Labels(2, 0, 700, 0, 300)).Subject);
         Detector.IsSilentOn(Drawn.Labels(2, 700, 0, 300, 0));
         Detector.IsSilentOn(Drawn.Labels(2, 0, 505, 0, 495));
+    }
+
+    /// <summary>Scores that do not rank and all fall on the side of the rarer class: no better than labels that do.</summary>
+    [Fact]
+    public void Finds_scores_that_always_decide_for_the_minority()
+    {
+        bool[] truth = [.. Enumerable.Range(0, 1_000).Select(i => i % 10 < 3)];
+        float[] above = [.. Enumerable.Range(0, 1_000).Select(i => .6f + (i * 37 % 101 * .003f))];
+        float[] margins = [.. above.Select(p => 10 * p)];
+
+        Assert.Contains("Even the majority class", Detector.Finds(Drawn.Binary(margins, truth, 0, areProbabilities: false)).Message, StringComparison.Ordinal);
+        Detector.Finds(Drawn.Binary(above, truth));
+        Detector.IsSilentOn(Drawn.Binary(margins, [.. truth.Select(t => !t)], 0, areProbabilities: false));
+    }
+
+    /// <summary>A class of 1 % whose probability is 0 in almost every row, in a matrix that ranks and decides well.</summary>
+    [Fact]
+    public void Near_miss_a_rare_class_of_a_healthy_matrix()
+    {
+        int[] actual = [.. Enumerable.Range(0, 3_000).Select(i => i % 100 == 0 ? 2 : i % 2)];
+        float[] matrix = [.. actual.SelectMany(c => c == 0 ? new[] { .9f, .1f, 0f } : [.1f, .9f, 0f])];
+        Assert.True(ScoreSpread.Of(Drawn.Matrix(matrix, 3, actual).Probabilities!.Classes[2]) < .02);
+
+        Detector.DoesNotApplyTo(Drawn.Matrix(matrix, 3, actual));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace CollapseGuard.Detectors;
 /// <summary>Sees a constant that is not even the best one; informs about the cause.</summary>
 /// <remarks>
 /// Only for practically constant outputs. Statistic: |B| = |mean predicted - mean actual|/sd(actual), required to be significant and above a limit;
-/// for labels, the dominant class against the majority class. Training pulls a constant to the mean within its first steps, so a wrong one points
+/// for constant decisions, the dominant class against the majority class. Scores that rank are not asked about. Training pulls a constant to the mean within its first steps, so a wrong one points
 /// to targets out of reach (scale, output range, too few steps), the right one to missing signal or a dead body. Its Clear therefore means "constant,
 /// and the best one"; where nothing is constant it does not apply.
 /// </remarks>
@@ -25,26 +25,22 @@ public sealed class WrongConstantDetector(WrongConstantOptions? options = null) 
     public Verdict Evaluate(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        if (snapshot.Labels is { } labels)
-        {
-            return Classes(labels);
-        }
-
+        // Scores that rank, and decisions with skill, are alive: one probability near 0 of a rare class is no constant answer.
+        bool isAlive = ScoreVitality.Of(snapshot, options.Score) is { } scores && (scores.Ranks || options.Score.Decisions.ShowsSkill(scores.Decisions));
         (string Name, PairedSummary Pair, string Best)[] constants =
         [
             .. snapshot.Regression.Where(o => OutputVitality.IsConstant(o.Pair, options.Output)).Select(o => (o.Name, o.Pair, "mean target")),
-            .. Probabilities(snapshot).Where(IsConstant).Select(s => (s.Name, BrierPair.Of(s), "prevalence")),
+            .. (isAlive ? [] : Probabilities(snapshot)).Where(IsConstant).Select(s => (s.Name, BrierPair.Of(s), "prevalence")),
         ];
-        foreach ((string name, PairedSummary pair, string best) in constants)
+        (string Name, PairedSummary Pair, string Best)[] away = [.. constants.Where(c => IsAway(c.Pair))];
+        if (away.Length > 0)
         {
-            if (IsAway(pair))
-            {
-                return Report(name, pair, best);
-            }
+            (string name, PairedSummary pair, string best) = away.MaxBy(c => Math.Abs(c.Pair.StandardizedBias));
+            return Report(name, pair, best);
         }
 
-        bool isConstant = constants.Length > 0 || (snapshot.Decisions is { } decisions && options.Score.Decisions.IsConstant(LabelAgreement.Of(decisions.Confusion)));
-        return isConstant ? Answer.Clear : NotConstant;
+        Verdict decided = isAlive || snapshot.Decisions is not { } decisions ? NotConstant : Classes(decisions);
+        return decided is Verdict.NotEvaluated && constants.Length > 0 ? Answer.Clear : decided;
     }
 
     private static Verdict NotConstant => Answer.NotHere("Nothing here is practically constant, or there are no targets.");
