@@ -19,7 +19,30 @@ public class NoSkillDetectorTests
     public void Clear_means_that_skill_is_shown() => Detector.IsSilentOn(Drawn.Regression(500, .5, .5));
 
     [Fact]
-    public void Near_miss_a_biased_model_has_skill_after_recalibration() => Detector.IsSilentOn(Drawn.Regression(500, .5, .5, bias: 3));
+    public void Near_miss_a_bias_within_the_bounds_leaves_skill_after_recalibration() => Detector.IsSilentOn(Drawn.Regression(500, .5, .5, bias: .55));
+
+    /// <summary>Outputs that rank, in a wrong unit or at a wrong place: an inverse transform forgotten or applied twice.</summary>
+    [Theory]
+    [InlineData(1_000, 0)]
+    [InlineData(.8, 1e5)]
+    [InlineData(.5, 3)]
+    public void Finds_outputs_that_rank_in_a_wrong_unit(double spread, double bias)
+    {
+        Finding finding = Detector.Finds(Drawn.Regression(500, spread, .8, bias));
+
+        Assert.Equal(Outcome.NoSkill, finding.Implies);
+        Assert.Contains("'output' ranks (r = 0.8", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("inverse transform", finding.Message, StringComparison.Ordinal);
+        Assert.True(finding.Evidence[0].Value < 0);
+    }
+
+    [Fact]
+    public void An_undecided_output_does_not_hide_a_finding() =>
+        Assert.Equal("y1", Detector.Finds(Drawn.Outputs(Drawn.Regression(10, .5, 0), Drawn.Regression(5_000, .5, 0))).Subject);
+
+    [Fact]
+    public void Of_several_findings_the_worst_speaks() =>
+        Assert.Equal("y1", Detector.Finds(Drawn.Outputs(Drawn.Regression(5_000, .5, 0), Drawn.Regression(5_000, .8, .8, bias: 50))).Subject);
 
     [Fact]
     public void Between_the_two_it_says_how_many_rows_would_decide() =>
@@ -39,7 +62,7 @@ public class NoSkillDetectorTests
         Detector.IsSilentOn(Drawn.Labels(2, 450, 50, 50, 50));
         Finding finding = Detector.Finds(Drawn.Labels(2, 8_000, 2_000, 8_000, 2_000));
         Assert.Contains("no more than chance", finding.Message, StringComparison.Ordinal);
-        Assert.Contains("rarest class has 10", Detector.CannotJudge(Drawn.Labels(2, 80, 10, 8, 2)), StringComparison.Ordinal);
+        Assert.Contains("the rarest class, 'c1', has 10", Detector.CannotJudge(Drawn.Labels(2, 80, 10, 8, 2)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,9 +70,32 @@ public class NoSkillDetectorTests
     {
         Detector.IsSilentOn(Drawn.Binary(500, .3, 1.5));
         Assert.Contains("do not rank", Detector.Finds(Drawn.Binary(20_000, .5, 0)).Message, StringComparison.Ordinal);
-        Detector.CannotJudge(Drawn.Binary(100, .5, 0));
+        Detector.CannotJudge(Drawn.Binary(60, .5, 0));
         Detector.IsSilentOn(Drawn.Matrix(600, 3, 1.5));
         Detector.Finds(Drawn.Matrix(60_000, 3, 0));
+    }
+
+    [Fact]
+    public void Random_probabilities_are_worse_than_a_constant()
+    {
+        var random = new Random(5);
+        Finding finding = Detector.Finds(Drawn.Binary([.. Enumerable.Range(0, 500).Select(_ => random.NextSingle())], [.. Enumerable.Range(0, 500).Select(i => i % 2 == 0)]));
+
+        Assert.Equal(Outcome.NoSkill, finding.Implies);
+        Assert.Equal("upper bound of the Brier skill", finding.Evidence[0].Statistic);
+        Assert.Equal(Outcome.NoSkill, Detector.Finds(Drawn.Matrix(1_500, 3, 0, width: 3)).Implies);
+    }
+
+    [Fact]
+    public void Near_miss_few_positives_leave_a_ranking_open() => Detector.CannotJudge(Drawn.Binary(300, .04, .3));
+
+    [Fact]
+    public void Rows_of_one_class_are_not_called_rare()
+    {
+        string reason = Detector.CannotJudge(Drawn.Labels(2, 400, 400, 0, 0));
+
+        Assert.Contains("All 800 rows are of class 'c0'", reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("rarest class, ", reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,6 +34,18 @@ public class WorseThanConstantDetectorTests
     }
 
     [Fact]
+    public void Outputs_that_rank_are_told_apart_from_memorized_noise()
+    {
+        Assert.Contains("it ranks (r = 0.", Detector.Finds(Drawn.Regression(300, .8, .8, bias: 1e5)).Message, StringComparison.Ordinal);
+        Assert.Contains("memorized noise", Detector.Finds(Drawn.Regression(300, .8, 0)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The output with the lowest bound is a constant far off; the one that varies is the one to name.</summary>
+    [Fact]
+    public void A_worse_constant_does_not_hide_it() =>
+        Assert.Equal("y1", Detector.Finds(Drawn.Outputs(Drawn.Regression(300, .01, 0, bias: 5), Drawn.Regression(300, .8, 0))).Subject);
+
+    [Fact]
     public void Few_rows_are_not_judged() => Detector.CannotJudge(Drawn.Regression(10, .8, 0));
 
     [Fact]

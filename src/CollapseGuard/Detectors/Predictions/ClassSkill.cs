@@ -6,6 +6,9 @@ namespace CollapseGuard.Detectors;
 /// <summary>The classification part of <see cref="NoSkillDetector"/>.</summary>
 internal static class ClassSkill
 {
+    /// <summary>p-value below which more rows may show a ranking: the conventional .05.</summary>
+    private const double HintLevel = .05;
+
     public static Verdict OfLabels(LabelSummary labels, NoSkillOptions options)
     {
         LabelAgreement decisions = LabelAgreement.Of(labels.Confusion);
@@ -17,7 +20,7 @@ internal static class ClassSkill
         double upper = decisions.InformednessUpper(Answer.Quantile(options.SignificanceLevel));
         if (decisions.ModalShare >= options.Score.Decisions.MinimumShare || decisions.OffModalRows < options.MinimumOffModalRows || !(upper < options.MaximumInformedness))
         {
-            return Rarest(labels.Confusion);
+            return Open(decisions, labels.Classes, Answer.Text($"the decisions agree with the truth at p = {decisions.PValue:G2}"));
         }
 
         return Answer.Found(
@@ -34,26 +37,43 @@ internal static class ClassSkill
             return Answer.Clear;
         }
 
-        double upper = scores.SurestTest.Upper(Answer.Quantile(options.SignificanceLevel));
-        if (!isVaried || scores.Ranks || scores.Spread <= options.Score.MaximumSpread || !(upper < options.MaximumAuc))
+        double z = Answer.Quantile(options.SignificanceLevel);
+        double upper = scores.SurestTest.Upper(z);
+        if (!isVaried || scores.Ranks || scores.Spread <= options.Score.MaximumSpread || double.IsNaN(upper))
         {
-            return Rarest(scores.Decisions.Confusion);
+            return Open(scores.Decisions, scores.Classes, Seen(scores, upper));
         }
 
-        return Answer.Found(
-            NoSkillDetector.Info, Answer.Everything, Outcome.NoSkill,
-            $"Scores and decisions vary but do not rank: AUC {scores.Best.Ranking.Auc:F3}, at most {upper:F3} (n = {scores.Count:N0}). Compare with AUC on training rows: if that is high, regularize; if not, ask whether the inputs hold any signal.",
-            new Evidence("upper bound of AUC", upper, Expectation.AtLeast, options.MaximumAuc, scores.Count));
+        return upper < options.MaximumAuc ? Unranked(scores, upper, options)
+            : !Hints(scores) && Math.Max(upper, scores.BestTest.Upper(z)) < options.MaximumUncalibratedAuc && scores.Brier?.SkillUpper(z) is { } brier && brier < 0 ? Worse(scores, upper, brier)
+            : Open(scores.Decisions, scores.Classes, Seen(scores, upper));
     }
 
-    private static Verdict Rarest(ConfusionMatrix confusion)
+    /// <summary>A ranking that may yet be shown: then probabilities that are worse than a constant may only need recalibration.</summary>
+    private static bool Hints(ScoreVitality scores) => Math.Min(scores.BestTest.PValue(), scores.Decisions.PValue) < HintLevel;
+
+    private static string Seen(ScoreVitality scores, double upper) =>
+        Answer.Text($"AUC {scores.Best.Ranking.Auc:F3}, at most {Math.Min(1, upper):F3}");
+
+    private static Verdict Unranked(ScoreVitality scores, double upper, NoSkillOptions options) => Answer.Found(
+        NoSkillDetector.Info, Answer.Everything, Outcome.NoSkill,
+        $"Scores and decisions vary but do not rank: AUC {scores.Best.Ranking.Auc:F3}, at most {upper:F3} (n = {scores.Count:N0}). Compare with AUC on training rows: if that is high, regularize; if not, ask whether the inputs hold any signal.",
+        new Evidence("upper bound of AUC", upper, Expectation.AtLeast, options.MaximumAuc, scores.Count));
+
+    private static Verdict Worse(ScoreVitality scores, double auc, double brier) => Answer.Found(
+        NoSkillDetector.Info, Answer.Everything, Outcome.NoSkill,
+        $"The probabilities vary but do not rank (AUC {scores.Best.Ranking.Auc:F3}, at most {auc:F3}), and their Brier score is {1 - scores.Brier!.Value.Skill:F2} times that of the best constant, at best {1 - brier:F2} times (n = {scores.Count:N0}): answering the class shares is better. Compare with AUC on training rows: if that is high, regularize; if not, ask whether the inputs hold any signal.",
+        new Evidence("upper bound of the Brier skill", brier, Expectation.AtLeast, 0, scores.Count));
+
+    private static Verdict Open(LabelAgreement decisions, IReadOnlyList<string> classes, string seen)
     {
-        long rarest = long.MaxValue;
-        foreach (long rows in confusion.ActualCounts)
+        ConfusionMatrix confusion = decisions.Confusion;
+        if (decisions.PresentClasses < 2)
         {
-            rarest = rows > 0 ? Math.Min(rarest, rows) : rarest;
+            return Answer.Undecided($"All {confusion.Total:N0} rows are of class '{classes[decisions.MajorityClass]}': skill cannot be told; rows of at least two classes are needed, about 30 of the rarest.");
         }
 
-        return Answer.Undecided($"Neither skill nor its absence is shown: the rarest class has {rarest:N0} of {confusion.Total:N0} rows; about 30 of each class show a clear skill, about 1,000 its absence.");
+        int rarest = Enumerable.Range(0, confusion.ClassCount).Where(c => confusion.ActualCounts[c] > 0).MinBy(c => confusion.ActualCounts[c]);
+        return Answer.Undecided($"Neither skill nor its absence is shown in {confusion.Total:N0} rows ({seen}); the rarest class, '{classes[rarest]}', has {confusion.ActualCounts[rarest]:N0}. About 30 rows of the rarest class show a clear skill, about 1,000 rows of it the absence of any.");
     }
 }

@@ -19,6 +19,9 @@ public sealed record NoSkillOptions
     /// <summary>Area under the ROC curve that would matter for scores, in [.5, 1]; .55 by default.</summary>
     public double MaximumAuc { get; init => field = Limit.In(value, .5, 1); } = .55;
 
+    /// <summary>Area under the ROC curve that must be ruled out before probabilities with a Brier score worse than the constant's count as without skill, in [.5, 1]; .6 by default: at .7 the simulation calls 3 of 1,000 sound models so, because bad calibration alone worsens the score.</summary>
+    public double MaximumUncalibratedAuc { get; init => field = Limit.In(value, .5, 1); } = .6;
+
     /// <summary>Rows off the modal class below which absence of skill in labels is not claimed, at least 5; 30 by default.</summary>
     public long MinimumOffModalRows { get; init => field = Limit.Rows(value, 5); } = 30;
 

@@ -15,6 +15,9 @@ internal sealed record ScoreVitality
     /// <summary>Spread relative to the truth's; NaN for margins, whose unit is arbitrary.</summary>
     public required double Spread { get; init; }
 
+    /// <summary>The Brier score against the best constant's; null for margins, which have none.</summary>
+    public required ConstantEquivalence? Brier { get; init; }
+
     /// <summary>The score (of one class) that ranks most significantly.</summary>
     public required ScoreSummary Best { get; init; }
 
@@ -32,8 +35,9 @@ internal sealed record ScoreVitality
 
     /// <summary>Reads the snapshot; null when it has no scores, or when no class has rows enough.</summary>
     public static ScoreVitality? Of(Snapshot snapshot, ConstantScoreOptions options) =>
-        snapshot.Scores is { } scores ? Of([scores], scores.Decisions, scores.AreProbabilities ? ScoreSpread.Of(scores) : double.NaN, snapshot.Signal, options)
-        : snapshot.Probabilities is { } matrix ? Of(matrix.Classes.Count == 2 ? [matrix.Classes[1]] : matrix.Classes, matrix.Decisions, ScoreSpread.Of(matrix), snapshot.Signal, options)
+        snapshot.Scores is { AreProbabilities: true } binary ? Of([binary], binary.Decisions, ScoreSpread.Of(binary), ConstantEquivalence.Of(BrierPair.Of(binary)), snapshot.Signal, options)
+        : snapshot.Scores is { } margins ? Of([margins], margins.Decisions, double.NaN, null, snapshot.Signal, options)
+        : snapshot.Probabilities is { } matrix ? Of(matrix.Classes.Count == 2 ? [matrix.Classes[1]] : matrix.Classes, matrix.Decisions, ScoreSpread.Of(matrix), BrierPair.Pool(matrix), snapshot.Signal, options)
         : null;
 
     /// <summary>True when the snapshot has scores at all.</summary>
@@ -43,7 +47,7 @@ internal sealed record ScoreVitality
     public static Verdict TooFew(ConstantScoreOptions options) => Answer.Undecided(
         $"Ranking needs at least {options.MinimumRarest} rows of each of two classes; about 30 decide.");
 
-    private static ScoreVitality? Of(IReadOnlyList<ScoreSummary> classes, LabelSummary decisions, double spread, SignalSummary? signal, ConstantScoreOptions options)
+    private static ScoreVitality? Of(IReadOnlyList<ScoreSummary> classes, LabelSummary decisions, double spread, ConstantEquivalence? brier, SignalSummary? signal, ConstantScoreOptions options)
     {
         ScoreSummary[] judged = [.. classes.Where(c => RankingTest.Of(c).RarestCount >= options.MinimumRarest)];
         if (judged.Length == 0)
@@ -57,6 +61,7 @@ internal sealed record ScoreVitality
             Decisions = LabelAgreement.Of(decisions.Confusion),
             Classes = decisions.Classes,
             Spread = spread,
+            Brier = brier,
             Best = best,
             BestTest = RankingTest.Of(best),
             SurestTest = RankingTest.Of(judged.MaxBy(c => RankingTest.Of(c).RarestCount)!),

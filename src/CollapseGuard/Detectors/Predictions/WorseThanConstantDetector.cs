@@ -32,11 +32,20 @@ public sealed class WorseThanConstantDetector(WorseThanConstantOptions? options 
         }
 
         double z = Answer.Quantile(options.SignificanceLevel / judged.Length);
-        (string name, ConstantEquivalence worst) = judged.MinBy(o => o.Skill.SkillUpper(z));
+        (string Name, ConstantEquivalence Skill)[] found = [.. judged.Where(o => o.Skill.Spread > options.MinimumSpread && o.Skill.SkillUpper(z) < -options.MaximumExcess)];
+        return found.Length == 0 ? Answer.Clear : Report(found.MinBy(o => o.Skill.SkillUpper(z)), z);
+    }
+
+    private Verdict Report((string Name, ConstantEquivalence Skill) found, double z)
+    {
+        (string name, ConstantEquivalence worst) = found;
         double upper = worst.SkillUpper(z);
-        return worst.Spread <= options.MinimumSpread || upper >= -options.MaximumExcess ? Answer.Clear : Answer.Found(
+        string meaning = worst.RankingPValue() < options.SignificanceLevel
+            ? Answer.Text($"But it ranks (r = {worst.Correlation:F2}): its unit, offset or spread is wrong, not its direction. Check the inverse transform and the units, then recalibrate.")
+            : "On rows that were not trained on this is the mark of memorized noise: regularize, stop earlier, or get more rows; on training rows lower the learning rate.";
+        return Answer.Found(
             Info, name, null,
-            $"'{name}' varies, and its squared error is {1 - worst.Skill:F2} times that of the best constant, at least {1 - upper:F2} times (n = {worst.Count:N0}). Answering the mean would be better. On rows that were not trained on this is the mark of memorized noise: regularize, stop earlier, or get more rows; on training rows lower the learning rate.",
+            $"'{name}' varies, and its squared error is {1 - worst.Skill:G4} times that of the best constant, at least {1 - upper:G4} times (n = {worst.Count:N0}). Answering the mean would be better. {meaning}",
             new Evidence("upper bound of 1 - MSE/Var(actual)", upper, Expectation.AtLeast, -options.MaximumExcess, worst.Count));
     }
 
