@@ -24,6 +24,7 @@ public static class DetectorCatalog
         new UnresponsiveModelDetector(),    // CG1016
         new IgnoredColumnDetector(),        // CG1017
         new WorseThanConstantDetector(),    // CG1018
+        new ForeignLabelsDetector(),        // CG1019
         new NoSignalDetector(),             // CG3001
         new ClassImbalanceDetector(),       // CG3002
         new TargetScaleDetector(),          // CG3003

@@ -23,6 +23,7 @@ public static partial class CauseTable
         Found("CG1011", ClassImbalance, Weak, "training rows balanced without correcting the probabilities shift their mean"),
         Found("CG1011", TrainServeMismatch, Weak, "the model was fitted to other rows"),
         Found("CG1011", LabelEncoding, Weak, "the positive class may be coded the other way round"),
+        Found("CG1019", LabelEncoding, Decisive, "predicted labels do not occur among the true ones"),
         Found("CG1010", DistributionDrift, Strong, "one segment's rows may lie outside what was trained on"),
         Found("CG1010", TrainServeMismatch, Strong, "one segment's inputs may be prepared differently"),
         Found("CG1010", TooLittleData, Weak, "the segment may have had too few training rows"),

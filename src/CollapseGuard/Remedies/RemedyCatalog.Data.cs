@@ -21,6 +21,19 @@ public static partial class RemedyCatalog
             "Statistics taken from all rows leak held-out rows into training; a skewed target may need a logarithm first.",
             ["CG1001", "CG1003", "CG1014"]),
         new(
+            "match-label-codes",
+            "Bring predicted and true labels to one code",
+            LabelEncoding,
+            "Labels that are spelled or numbered otherwise on one side can neither be learnt nor be right.",
+            [
+                "List the distinct labels of both columns, with counts.",
+                "Map both through one dictionary, fitted on the training labels and saved with the model.",
+                "Print ten rows with source label, code and prediction.",
+            ],
+            "",
+            "A mapping that sends unknown labels to a default class hides the fault: let it fail instead.",
+            ["CG1019"]),
+        new(
             "weight-classes",
             "Weight the classes in the loss",
             ClassImbalance,
