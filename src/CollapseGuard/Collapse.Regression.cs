@@ -1,3 +1,4 @@
+using System.Numerics;
 using CollapseGuard.Observations;
 
 namespace CollapseGuard;
@@ -27,35 +28,19 @@ public static partial class Collapse
     /// <param name="options">Which detectors run and how; the defaults when null.</param>
     /// <exception cref="ArgumentException">The numbers of rows differ, a row is incomplete, or there are more than 256 segments.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
-    public static CollapseReport CheckOutputs(ReadOnlySpan<float> predicted, int outputCount, ReadOnlySpan<float> actual, FeatureTable? inputs = null, CheckOptions? options = null)
-    {
-        InputRows rows = InputRows.Of(inputs, predicted.Length / Math.Max(1, outputCount));
-        var outputs = new RegressionAccumulator(outputCount, segmentNames: rows.SegmentNames);
-        if (rows.HasSegments)
-        {
-            outputs.Add(predicted, actual, rows.Segments);
-        }
-        else
-        {
-            outputs.Add(predicted, actual);
-        }
-
-        return rows.Diagnose(outputs.ToSnapshot(), InputRows.Columns(actual, outputCount, rows.CanProbe), options);
-    }
+    public static CollapseReport CheckOutputs(ReadOnlySpan<float> predicted, int outputCount, ReadOnlySpan<float> actual, FeatureTable? inputs = null, CheckOptions? options = null) =>
+        Judge(predicted, outputCount, actual, inputs, options);
 
     /// <inheritdoc cref="CheckOutputs(ReadOnlySpan{float}, int, ReadOnlySpan{float}, FeatureTable?, CheckOptions?)"/>
-    public static CollapseReport CheckOutputs(ReadOnlySpan<double> predicted, int outputCount, ReadOnlySpan<double> actual, FeatureTable? inputs = null, CheckOptions? options = null)
+    public static CollapseReport CheckOutputs(ReadOnlySpan<double> predicted, int outputCount, ReadOnlySpan<double> actual, FeatureTable? inputs = null, CheckOptions? options = null) =>
+        Judge(predicted, outputCount, actual, inputs, options);
+
+    private static CollapseReport Judge<T>(ReadOnlySpan<T> predicted, int outputCount, ReadOnlySpan<T> actual, FeatureTable? inputs, CheckOptions? options)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         InputRows rows = InputRows.Of(inputs, predicted.Length / Math.Max(1, outputCount));
         var outputs = new RegressionAccumulator(outputCount, segmentNames: rows.SegmentNames);
-        if (rows.HasSegments)
-        {
-            outputs.Add(predicted, actual, rows.Segments);
-        }
-        else
-        {
-            outputs.Add(predicted, actual);
-        }
+        outputs.AddRows(predicted, actual, rows.HasSegments ? rows.Segments : default);
 
         return rows.Diagnose(outputs.ToSnapshot(), InputRows.Columns(actual, outputCount, rows.CanProbe), options);
     }

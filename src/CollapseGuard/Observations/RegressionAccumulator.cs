@@ -97,7 +97,8 @@ public sealed class RegressionAccumulator
     /// <summary>All that was seen, ready to be diagnosed.</summary>
     public Snapshot ToSnapshot() => new() { Task = PredictionTask.Regression, Regression = Summarize(), Segments = SummarizeSegments() };
 
-    private void AddRows<T>(ReadOnlySpan<T> predicted, ReadOnlySpan<T> actual, ReadOnlySpan<int> codes)
+    /// <summary>Adds rows; <paramref name="codes"/> is empty when they belong to no segment.</summary>
+    internal void AddRows<T>(ReadOnlySpan<T> predicted, ReadOnlySpan<T> actual, ReadOnlySpan<int> codes)
         where T : unmanaged
     {
         int m = outputs.Length;
