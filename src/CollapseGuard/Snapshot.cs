@@ -26,6 +26,12 @@ public sealed record Snapshot
     /// <summary>The label column alone, when data are judged without a model; null otherwise.</summary>
     public TargetSummary? Target { get; init; }
 
+    /// <summary>The table that a model is to learn from: columns, pairs, rows, order; null when no data were given.</summary>
+    public DataSummary? Data { get; init; }
+
+    /// <summary>A table beside a reference table; null when there is only one.</summary>
+    public DriftSummary? Drift { get; init; }
+
     /// <summary>The same statistics by segment.</summary>
     public IReadOnlyList<SegmentSummary> Segments { get; init; } = [];
 
