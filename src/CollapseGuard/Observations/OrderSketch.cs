@@ -6,13 +6,14 @@ namespace CollapseGuard.Observations;
 
 /// <summary>Order statistics of one stream: distinct values, the modal value, quantiles and entropy.</summary>
 /// <remarks>Rows are gathered until a block is full; one sort of the block then serves every statistic. Up to one block, all is exact.</remarks>
-internal sealed class OrderSketch
+/// <param name="isOneOfMany">True for a column of a table: memory is taken only as rows come, and different values are counted elsewhere.</param>
+internal sealed class OrderSketch(bool isOneOfMany = false)
 {
     /// <summary>Rows sorted at once: with the buffer beside it, they stay in the second cache.</summary>
     public const int BlockLength = 1 << 14;
 
-    private readonly QuantileLadder ladder = new();
-    private readonly ValueCounts counts = new();
+    private readonly QuantileLadder ladder = new(isOneOfMany ? 0 : QuantileLadder.ManyRungs);
+    private readonly ValueCounts counts = new(keepsDistinct: !isOneOfMany);
     private uint[] pending = new uint[MomentKernel.Rows];
     private int pendingCount;
     private uint least = uint.MaxValue;
@@ -84,7 +85,7 @@ internal sealed class OrderSketch
     {
         uint[] rest = pending.AsSpan(0, pendingCount).ToArray();
         Array.Sort(rest);
-        ValueCounts all = new();
+        ValueCounts all = new(keepsDistinct: !isOneOfMany);
         all.Merge(counts);
         KeyCounts runs = SortScratch.Current.Runs;
         runs.TakeRuns(rest);

@@ -9,13 +9,15 @@ namespace CollapseGuard.Observations;
 /// half a weight of rank, a merge one weight: together (1/4096) (log2(n/16384) + 1) of all rows, 0.4 % at a thousand million.
 /// Deterministic, so the order of the rows may be adversarial.
 /// </remarks>
-internal sealed class QuantileLadder
+internal sealed class QuantileLadder(int firstRungs = QuantileLadder.ManyRungs)
 {
     /// <summary>Keys on a rung.</summary>
     public const int Points = 2048;
 
+    /// <summary>Rungs for a thousand million rows.</summary>
+    public const int ManyRungs = 16;
+
     private const int LowestWeight = OrderSketch.BlockLength / Points;
-    private const int FirstRungs = 16;
     private readonly List<uint[]> rungs = [];
     private readonly List<bool> occupied = [];
     private bool keepOdd;
@@ -131,10 +133,10 @@ internal sealed class QuantileLadder
         }
     }
 
-    /// <summary>The first block makes room for a thousand million rows, so that later ones need no memory.</summary>
+    /// <summary>The first block may make room for a thousand million rows, so that later ones need no memory.</summary>
     private void EnsureRung(int rung)
     {
-        while (rungs.Count <= Math.Max(rung, FirstRungs - 1))
+        while (rungs.Count <= Math.Max(rung, firstRungs - 1))
         {
             rungs.Add(NewRung());
             occupied.Add(false);

@@ -7,18 +7,16 @@ namespace CollapseGuard.Observations;
 /// Beyond, distinct values are estimated by HyperLogLog, and counts by the mergeable summary of Misra and Gries (Agarwal et
 /// al., "Mergeable summaries", 2012): a count is too low by at most <see cref="undercount"/>, itself at most n/4097.
 /// </remarks>
-internal sealed class ValueCounts
+internal sealed class ValueCounts(bool keepsDistinct = true)
 {
     /// <summary>Different values kept exactly, and counters kept beyond.</summary>
     public const int Capacity = 4096;
 
-    private readonly KeyCounts known;
+    private readonly KeyCounts known = new(Capacity);
     private HyperLogLog? distinct;
     private bool isExact = true;
     private long undercount;
     private long total;
-
-    public ValueCounts() => known = new KeyCounts(Capacity);
 
     /// <summary>Adds runs of equal keys; they may be overwritten.</summary>
     public void Add(KeyCounts runs, long rows)
@@ -37,7 +35,7 @@ internal sealed class ValueCounts
             BeginSketch();
         }
 
-        distinct!.Add(runs.Keys.AsSpan(0, runs.Length));
+        distinct?.Add(runs.Keys.AsSpan(0, runs.Length));
         undercount += runs.Prune(Capacity);
         merged.TakeUnion(known, runs);
         undercount += merged.Prune(Capacity);
@@ -49,7 +47,7 @@ internal sealed class ValueCounts
         if (!other.isExact)
         {
             BeginSketch();
-            distinct!.Merge(other.distinct!);
+            distinct?.Merge(other.distinct!);
         }
 
         KeyCounts runs = SortScratch.Current.Runs;
@@ -66,7 +64,9 @@ internal sealed class ValueCounts
         undercount = total = 0;
     }
 
-    public DistinctSummary Distinct() => isExact ? new(known.Length, true) : new(distinct!.Estimate(), false);
+    public DistinctSummary Distinct() => isExact ? new(known.Length, true)
+        : distinct is null ? DistinctSummary.NotKept
+        : new(distinct.Estimate(), false, distinct.RelativeStandardError);
 
     public ModalSummary Modal()
     {
@@ -85,8 +85,8 @@ internal sealed class ValueCounts
     {
         if (isExact)
         {
-            distinct ??= new HyperLogLog();
-            distinct.Add(known.Keys.AsSpan(0, known.Length));
+            distinct ??= keepsDistinct ? new HyperLogLog() : null;
+            distinct?.Add(known.Keys.AsSpan(0, known.Length));
             isExact = false;
         }
     }

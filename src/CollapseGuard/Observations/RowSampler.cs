@@ -1,11 +1,11 @@
-namespace CollapseGuard.Cli.Streaming;
+namespace CollapseGuard.Observations;
 
 /// <summary>Which rows of a stream of unknown length to keep, so that each is kept with the same probability.</summary>
 /// <remarks>
 /// Algorithm L: Li, "Reservoir-Sampling Algorithms of Time Complexity O(n(1 + log(N/n)))", ACM TOMS 20(4), 1994.
 /// It draws how many rows to skip, so that a hundred million rows cost a few thousand draws. Same seed, same rows.
 /// </remarks>
-internal sealed class RowSampler(int capacity, int seed)
+public sealed class RowSampler(int capacity, int seed)
 {
     private readonly Random random = new(seed);
     private double weight = 1;

@@ -1,0 +1,81 @@
+using System.Numerics;
+
+namespace CollapseGuard.Observations;
+
+/// <summary>Counts of different (feature hash, label key) pairs in open addressing.</summary>
+internal sealed class RowTable
+{
+    private const int FirstSlots = 1 << 12;
+
+    private Entry[] slots = new Entry[FirstSlots];
+
+    /// <summary>Different pairs.</summary>
+    public int Size { get; private set; }
+
+    /// <summary>Every pair, in no order.</summary>
+    public IEnumerable<Entry> Entries => slots.Where(slot => slot.Count > 0);
+
+    public void Add(ulong features, ulong label, long count)
+    {
+        ref Entry entry = ref Find(slots, features, label);
+        if (entry.Count == 0)
+        {
+            (entry.Features, entry.Label) = (features, label);
+            Size++;
+        }
+
+        entry.Count += count;
+        if (2 * Size > slots.Length)
+        {
+            Rebuild(2 * slots.Length, 0);
+        }
+    }
+
+    /// <summary>Keeps only the pairs whose feature hash has none of the bits of a mask.</summary>
+    public void Keep(ulong mask) => Rebuild(slots.Length, mask);
+
+    public void Clear()
+    {
+        slots = new Entry[FirstSlots];
+        Size = 0;
+    }
+
+    private static ref Entry Find(Entry[] slots, ulong features, ulong label)
+    {
+        ulong hash = (features ^ BitOperations.RotateLeft(label, 31)) * 0x9E37_79B9_7F4A_7C15;
+        int slot = (int)(hash >> (64 - BitOperations.Log2((uint)slots.Length)));
+        while (true)
+        {
+            ref Entry entry = ref slots[slot];
+            if (entry.Count == 0 || (entry.Features == features && entry.Label == label))
+            {
+                return ref entry;
+            }
+
+            slot = (slot + 1) & (slots.Length - 1);
+        }
+    }
+
+    private void Rebuild(int length, ulong mask)
+    {
+        Entry[] old = slots;
+        slots = new Entry[length];
+        Size = 0;
+        foreach (ref Entry entry in old.AsSpan())
+        {
+            if (entry.Count > 0 && (entry.Features & mask) == 0)
+            {
+                Find(slots, entry.Features, entry.Label) = entry;
+                Size++;
+            }
+        }
+    }
+
+    /// <summary>One pair and how often it occurred; a count of 0 marks a free slot.</summary>
+    public struct Entry
+    {
+        public ulong Features;
+        public ulong Label;
+        public long Count;
+    }
+}
