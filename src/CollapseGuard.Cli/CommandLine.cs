@@ -42,9 +42,10 @@ internal static class CommandLine
     }
 
     private static RootCommand Build(Terminal terminal) =>
-        new("Tells why a model always answers the same: point it at a file of predictions.")
+        new("Tells why a model always answers the same: point it at a file of predictions, or at the data.")
         {
             PredictionsCommand.Build(terminal),
+            DataCommand.Build(terminal),
             DemoCommand.Build(terminal),
             ExplainCommand.Build(terminal),
             ListCommand.Build(terminal),

@@ -51,6 +51,6 @@ internal static class DemoCommand
         Label = ["progression"],
         Prediction = ["predicted"],
         Task = TaskOption.Regression,
-        Format = ReportFormat.Summary,
+        Report = new ReportOptions { Format = ReportFormat.Summary },
     };
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CollapseGuard.Cli.Output;
 
 namespace CollapseGuard.Cli.Commands;
 
@@ -16,11 +15,7 @@ internal sealed class PredictionsCommand
     private readonly Option<double?> threshold = new("--threshold") { Description = "From this score on a row is decided positive. Default: 0.5 for probabilities.", HelpName = "T" };
     private readonly Option<string?> positive = new("--positive") { Description = "The label that the score speaks for.", HelpName = "VALUE" };
     private readonly Option<TaskOption> task = Choice.Of<TaskOption>("--task", "guess, regression, classification or unlabelled.", "TASK");
-    private readonly Option<ReportFormat> format = Choice.Of<ReportFormat>("--format", "text, summary (its first screen), json, markdown or junit.", "FORMAT");
-    private readonly Option<string?> output = new("--output") { Description = "Write the report to this file instead of stdout, all at once.", HelpName = "FILE" };
-    private readonly Option<string?> failOn = new("--fail-on") { Description = $"Exit 1 from this outcome on: {string.Join(", ", FailOn.Choices)}. Default: NoSkill.", HelpName = "OUTCOME" };
-    private readonly Option<string?> baseline = new("--baseline") { Description = "Exit 1 when worse than this JSON report.", HelpName = "FILE" };
-    private readonly Option<string[]> suppress = new("--suppress") { Description = "List a finding apart, with a reason: CG1011=reason.", HelpName = "ID=REASON" };
+    private readonly ReportOptionSet report = new();
     private readonly Option<int> seed = new("--seed") { Description = "Seed of the sample and of the probe's permutations.", HelpName = "N", DefaultValueFactory = _ => 1 };
 
     public static Command Build(Terminal terminal)
@@ -36,8 +31,10 @@ internal sealed class PredictionsCommand
     {
         var command = new Command("predictions", "Judges a file of predictions: has the model collapsed, why, and what to do.")
         {
-            file, label, prediction, score, probabilities, inputs, segment, threshold, positive, task, format, output, failOn, baseline, suppress, seed,
+            file, label, prediction, score, probabilities, inputs, segment, threshold, positive, task,
         };
+        report.AddTo(command);
+        command.Add(seed);
 
         // Off the calling thread, so that Ctrl-C is seen while DuckDB or the probe is at work.
         command.SetAction((parsed, cancellation) => Task.Run(() => job(Read(parsed)).Run(cancellation), CancellationToken.None));
@@ -56,11 +53,7 @@ internal sealed class PredictionsCommand
         Threshold = FiniteOrNull(parsed.GetValue(threshold)),
         Positive = parsed.GetValue(positive),
         Task = parsed.GetValue(task),
-        Format = parsed.GetValue(format),
-        Output = parsed.GetValue(output),
-        FailOn = parsed.GetValue(failOn) is { } value ? FailOn.Parse(value) ?? throw new InputException($"--fail-on {value} is none of {string.Join(", ", FailOn.Choices)}.") : null,
-        Baseline = parsed.GetValue(baseline),
-        Suppress = parsed.GetValue(suppress) ?? [],
+        Report = report.Read(parsed),
         Seed = parsed.GetValue(seed),
     };
 

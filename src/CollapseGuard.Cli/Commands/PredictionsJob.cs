@@ -4,7 +4,6 @@ using CollapseGuard.Cli.Reading;
 using CollapseGuard.Cli.Streaming;
 using CollapseGuard.Detectors;
 using CollapseGuard.Probes;
-using CollapseGuard.Reports;
 
 namespace CollapseGuard.Cli.Commands;
 
@@ -21,24 +20,16 @@ internal sealed class PredictionsJob(PredictionsOptions options, Terminal termin
     /// <exception cref="InputException">Bad input.</exception>
     public int Run(CancellationToken cancellation)
     {
-        var checks = new CheckOptions { Suppressions = SuppressionOption.Parse(options.Suppress), CancellationToken = cancellation };
-        if (options.Output is not null)
-        {
-            OutputPath.RequireOther(options.Output, options.File, "the file of predictions");
-            OutputPath.RequireOther(options.Output, options.Baseline, "the baseline");
-        }
-
-        CollapseReport? baseline = options.Baseline is null ? null : Baseline.Read(options.Baseline);
-        CollapseReport report = Collapse.Diagnose(Observe(cancellation), checks);
-        SaySwapped(report);
-        ReportComparison? comparison = baseline is null ? null : ReportComparison.Of(baseline, report);
-        ReportPrinter.Print(report, options.Format, options.Output, terminal);
-        foreach (string line in comparison is null ? [] : Baseline.Describe(comparison))
-        {
-            terminal.Say(line);
-        }
-
-        return ExitRule.Of(report.Outcome, options.FailOn, comparison);
+        var checks = new CheckOptions { Suppressions = SuppressionOption.Parse(options.Report.Suppress), CancellationToken = cancellation };
+        options.Report.RequireOtherThan(options.File, "the file of predictions");
+        return options.Report.Run(
+            () =>
+            {
+                CollapseReport report = Collapse.Diagnose(Observe(cancellation), checks);
+                SaySwapped(report);
+                return report;
+            },
+            terminal);
     }
 
     /// <summary>The finding speaks of arguments; here they are options.</summary>

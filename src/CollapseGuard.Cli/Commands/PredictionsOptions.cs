@@ -1,5 +1,3 @@
-using CollapseGuard.Cli.Output;
-
 namespace CollapseGuard.Cli.Commands;
 
 /// <summary>What the user asked of <c>collapseguard predictions</c>; empty lists and nulls stand for options that were omitted.</summary>
@@ -27,15 +25,7 @@ internal sealed record PredictionsOptions
 
     public TaskOption Task { get; init; }
 
-    public ReportFormat Format { get; init; }
-
-    public string? Output { get; init; }
-
-    public FailOn? FailOn { get; init; }
-
-    public string? Baseline { get; init; }
-
-    public IReadOnlyList<string> Suppress { get; init; } = [];
+    public ReportOptions Report { get; init; } = new();
 
     public int Seed { get; init; } = 1;
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace CollapseGuard.Cli.Output;
 
 /// <summary>One line on stderr that says how far long work is; nothing when stderr is no terminal, and nothing in the first second.</summary>
-internal sealed class ProgressLine(Terminal terminal, long total) : IDisposable
+internal sealed class ProgressLine(Terminal terminal, long? total = null) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
@@ -21,7 +21,7 @@ internal sealed class ProgressLine(Terminal terminal, long total) : IDisposable
         }
 
         due = Stopwatch.GetElapsedTime(started) + Interval;
-        Show($"{rows:N0} of {total:N0} rows ({100.0 * rows / Math.Max(total, 1):F0} %)");
+        Show(total is { } all ? $"{rows:N0} of {all:N0} rows ({100.0 * rows / Math.Max(all, 1):F0} %)" : $"{rows:N0} rows");
     }
 
     /// <summary>Wipes the line.</summary>

@@ -55,6 +55,13 @@ internal sealed unsafe class ChunkStream : IDisposable
     /// <summary>A DOUBLE column without NULL.</summary>
     public ReadOnlySpan<double> Doubles(int column) => new(Vectors.DuckDBVectorGetData(Vector(column)), Count);
 
+    /// <summary>A DOUBLE column with NULL: which rows hold a value, 64 in a word; empty when all do.</summary>
+    public ReadOnlySpan<ulong> Validity(int column)
+    {
+        ulong* validity = Vectors.DuckDBVectorGetValidity(Vector(column));
+        return validity == null ? default : new ReadOnlySpan<ulong>(validity, (Count + 63) / 64);
+    }
+
     /// <summary>A VARCHAR column.</summary>
     public TextVector Texts(int column)
     {

@@ -7,9 +7,11 @@ internal sealed class DataSource : IDisposable
 {
     private readonly Database database;
     private readonly string relation;
+    private readonly CsvHeader? header;
 
-    private DataSource(SourceFile file, Database database, string relation, IReadOnlyList<SourceColumn> columns)
+    private DataSource(SourceFile file, Database database, string relation, IReadOnlyList<SourceColumn> columns, CsvHeader? header = null)
     {
+        this.header = header;
         File = file;
         this.database = database;
         this.relation = relation;
@@ -55,15 +57,28 @@ internal sealed class DataSource : IDisposable
     public string SelectFirst(IEnumerable<string> expressions, long rows) =>
         $"SELECT {string.Join(", ", expressions)} FROM (SELECT * FROM {relation} LIMIT {Sql.Number(rows)})";
 
+    /// <summary>The same file with some columns of a CSV read as numbers while it is parsed, and markers such as NA and ? read as missing.</summary>
+    /// <param name="expressions">What to select.</param>
+    /// <param name="isNumber">For each column whether it is read as DOUBLE; anything else than a number or a marker in it is then an error.</param>
+    /// <remarks>Parsing is where a CSV spends its time: a number that is first text costs three times as much.</remarks>
+    public string SelectTyped(IEnumerable<string> expressions, IReadOnlyList<bool> isNumber) => header is null
+        ? Select(expressions)
+        : $"SELECT {string.Join(", ", expressions)} FROM {CsvRelation(File, header, Columns, isNumber)}";
+
     public void Dispose() => database.Dispose();
 
     private static DataSource Csv(SourceFile file, CsvHeader header, Database database)
     {
         SourceColumn[] columns = [.. header.Names.Select((name, i) => new SourceColumn(name, ColumnType.Cells, string.Create(CultureInfo.InvariantCulture, $"c{i}")))];
-        string types = string.Join(", ", columns.Select(c => $"'{c.Sql}': 'VARCHAR'"));
-        string relation = $"read_csv({Sql.Text(Location(file))}, auto_detect = false, header = true, delim = {Sql.Text(header.Delimiter.ToString())}, "
-            + $"quote = '\"', escape = '\"', strict_mode = true, null_padding = false, columns = {{{types}}}{(file.IsGzip ? ", compression = 'gzip'" : "")})";
-        return new DataSource(file, database, relation, columns);
+        return new DataSource(file, database, CsvRelation(file, header, columns, null), columns, header);
+    }
+
+    private static string CsvRelation(SourceFile file, CsvHeader header, IReadOnlyList<SourceColumn> columns, IReadOnlyList<bool>? isNumber)
+    {
+        string types = string.Join(", ", columns.Select((c, i) => $"'{c.Sql}': '{(isNumber?[i] == true ? "DOUBLE" : "VARCHAR")}'"));
+        string markers = isNumber is null ? "" : $", nullstr = [{string.Join(", ", MissingCells.AnyColumn.Select(Sql.Text))}]";
+        return $"read_csv({Sql.Text(Location(file))}, auto_detect = false, header = true, delim = {Sql.Text(header.Delimiter.ToString())}, "
+            + $"quote = '\"', escape = '\"', strict_mode = true, null_padding = false, columns = {{{types}}}{markers}{(file.IsGzip ? ", compression = 'gzip'" : "")})";
     }
 
     private static DataSource Typed(SourceFile file, Database database)

@@ -6,9 +6,6 @@ namespace CollapseGuard.Cli.Reading;
 /// <param name="Sql">How SQL refers to it; never the bare name.</param>
 internal sealed record SourceColumn(string Name, ColumnType Type, string Sql)
 {
-    /// <summary>Cells that stand for a missing number, beside the empty one.</summary>
-    private const string MissingCells = "('', 'na', 'n/a', '#n/a', 'null', 'none', '?', '-')";
-
     /// <summary>True where the file itself says that values are numbers.</summary>
     public bool IsTypedNumber => Type is ColumnType.Boolean or ColumnType.Integer or ColumnType.Number;
 
@@ -32,5 +29,5 @@ internal sealed record SourceColumn(string Name, ColumnType Type, string Sql)
     /// <summary>True for text that is neither a number nor stands for a missing one.</summary>
     public string IsUnreadableNumber => IsTypedNumber
         ? "false"
-        : $"({Text} IS NOT NULL AND {NullableNumber} IS NULL AND lower(trim({Text})) NOT IN {MissingCells})";
+        : $"({Text} IS NOT NULL AND {NullableNumber} IS NULL AND lower(trim({Text})) NOT IN ({string.Join(", ", MissingCells.AmongNumbers.Select(Reading.Sql.Text))}))";
 }

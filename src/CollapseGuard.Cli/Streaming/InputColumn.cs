@@ -37,7 +37,7 @@ internal sealed class InputColumn(SourceColumn source, int capacity)
         }
 
         string?[] values = Array.ConvertAll(slots, s => texts[s]);
-        if (source.Type == ColumnType.Cells && values.All(v => v is null || IsMissing(v) || TryNumber(v, out _)))
+        if (source.Type == ColumnType.Cells && values.All(v => v is null || MissingCells.IsAmongNumbers(v) || TryNumber(v, out _)))
         {
             return new NumericColumn(source.Name, Array.ConvertAll(values, v => v is not null && TryNumber(v, out float number) ? number : float.NaN));
         }
@@ -45,8 +45,6 @@ internal sealed class InputColumn(SourceColumn source, int capacity)
         int present = values.Count(v => v is not null);
         return values.Distinct(StringComparer.Ordinal).Count() > Math.Max(50, present / 2) ? null : CategoricalColumn.FromText(source.Name, values);
     }
-
-    private static bool IsMissing(string text) => text.Trim().ToLowerInvariant() is "" or "na" or "n/a" or "#n/a" or "null" or "none" or "?" or "-";
 
     private static bool TryNumber(string text, out float number) => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 }

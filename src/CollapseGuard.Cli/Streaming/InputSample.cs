@@ -1,4 +1,5 @@
 using CollapseGuard.Cli.Reading;
+using CollapseGuard.Observations;
 
 namespace CollapseGuard.Cli.Streaming;
 

@@ -13,9 +13,11 @@ internal static class Headlines
 
     private static string Verdict(Outcome outcome, Snapshot snapshot, Examination examination) => outcome switch
     {
+        Outcome.Healthy when IsDataOnly(snapshot) => HealthyData(snapshot),
         Outcome.Healthy => $"The model does better than the best constant{SkillNumbers.Of(snapshot)}.",
         Outcome.AtRisk => "The data may lead a model to collapse; no model was judged.",
         Outcome.NoSkill => "The outputs vary, and do no better than the best constant.",
+        Outcome.NoSignal when IsDataOnly(snapshot) => "Nothing tried on these inputs predicts the label better than a constant; no model was judged.",
         Outcome.OutputCollapse when examination.HasFound("CG1016") => "No output answers to any input.",
         Outcome.OutputCollapse when examination.HasFound(OutcomeRule.WrongConstant) => "The outputs are practically a constant, and not even the best one.",
         Outcome.OutputCollapse => "The outputs are practically a constant.",
@@ -25,6 +27,16 @@ internal static class Headlines
         Outcome.NonFinite => "The outputs hold NaN or infinity.",
         _ => "Nothing can be concluded yet.",
     };
+
+    private static bool IsDataOnly(Snapshot snapshot) => !snapshot.HasPredictions && (snapshot.Data is not null || snapshot.Drift is not null);
+
+    private static string HealthyData(Snapshot snapshot) => snapshot.Signal is { } signal
+        ? $"{SignalHere(signal)}, and nothing found stands in the way; no model was judged."
+        : "The rows are distributed like the reference; no model was judged.";
+
+    private static string SignalHere(SignalSummary signal) => signal.Skill > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"The inputs hold signal (a simple probe reaches a skill of {signal.Skill:F2}, p = {signal.PValue:G2})")
+        : string.Create(CultureInfo.InvariantCulture, $"The inputs hold signal ({signal.BestStatistic}, p = {signal.PValue:G2})");
 
     private static bool IsFault(Outcome outcome) => outcome is Outcome.OutputCollapse or Outcome.NoSkill;
 

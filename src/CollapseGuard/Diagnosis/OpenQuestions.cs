@@ -8,7 +8,11 @@ internal static class OpenQuestions
         var questions = new List<string>();
         if (outcome == Outcome.Inconclusive)
         {
-            if (!snapshot.HasPredictions)
+            if (snapshot is { Data: { Label: null }, HasPredictions: false })
+            {
+                questions.Add("Name the label column: only with it the probe can tell whether the inputs hold signal.");
+            }
+            else if (!snapshot.HasPredictions && snapshot.Data is null)
             {
                 questions.Add("Give predictions beside true values: data alone cannot show that a model works.");
             }

@@ -3,13 +3,15 @@ namespace CollapseGuard.Diagnosis;
 /// <summary>From what the detectors answered to one verdict; a pure function.</summary>
 /// <remarks>
 /// Precedence: NonFinite, OutputCollapse or NoSignal, DecisionCollapse, PartialCollapse, NoSkill, then Healthy when skill is
-/// shown, AtRisk when there were only data to judge, Inconclusive for all the rest. Health is never concluded from silence.
+/// shown, Inconclusive for all the rest. Where only data were judged: NoSignal, then AtRisk when anything but notes was found,
+/// then Healthy when the probe has shown skill from these inputs. Health is never concluded from silence.
 /// </remarks>
 public static class OutcomeRule
 {
     internal const string WrongConstant = "CG1003";
     internal const string NoSkill = "CG1004";
     internal const string NoSignal = "CG3001";
+    internal const string Drift = "CG3021";
 
     private static readonly Outcome[] Precedence =
     [
@@ -36,7 +38,11 @@ public static class OutcomeRule
             return examination.HasCleared(NoSkill) ? Outcome.Healthy : Outcome.Inconclusive;
         }
 
-        return examination.Findings.Count > 0 ? Outcome.AtRisk : Outcome.Inconclusive;
+        return examination.HasFound(NoSignal) && snapshot.Data is not null ? Outcome.NoSignal
+            : examination.Findings.Any(f => f.Severity > Severity.Note) || (snapshot.Data is null && examination.Findings.Count > 0) ? Outcome.AtRisk
+            : snapshot.Data is not null && examination.HasCleared(NoSignal) ? Outcome.Healthy
+            : snapshot.Drift is not null && examination.HasCleared(Drift) ? Outcome.Healthy
+            : Outcome.Inconclusive;
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ namespace CollapseGuard.Diagnosis;
 /// <summary>Reads off a snapshot what a report is about.</summary>
 internal static class ReportSubjects
 {
-    public static ReportSubject Of(Snapshot snapshot) => new(snapshot.Task, RowsOf(snapshot), OutputsOf(snapshot), snapshot.Signal is not null || snapshot.Response is not null);
+    public static ReportSubject Of(Snapshot snapshot) => new(snapshot.Task, RowsOf(snapshot), OutputsOf(snapshot), snapshot.Signal is not null || snapshot.Response is not null || snapshot.Data is not null);
 
     private static long RowsOf(Snapshot snapshot) => snapshot switch
     {
@@ -13,6 +13,8 @@ internal static class ReportSubjects
         { Labels: { } labels } => labels.Count,
         { Outputs: { } outputs } => outputs.Count,
         { Response: { } response } => response.Rows,
+        { Data: { } data } => data.Rows,
+        { Drift: { } drift } => drift.Rows,
         { Target: { } target } => target.Values?.Count ?? target.ClassCounts.Sum(),
         { Signal: { } signal } => signal.Rows,
         _ => 0,
@@ -26,6 +28,7 @@ internal static class ReportSubjects
         { Labels: { } labels } => labels.Classes.Count,
         { Outputs: { } outputs } => outputs.Outputs.Count,
         { Response: { } response } => response.OutputCount,
+        { Target.Classes: { Count: > 0 } classes } => classes.Count,
         _ => 0,
     };
 }

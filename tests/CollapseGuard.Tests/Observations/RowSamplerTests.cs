@@ -1,6 +1,7 @@
-using CollapseGuard.Cli.Streaming;
 
-namespace CollapseGuard.Cli.Tests.Streaming;
+using CollapseGuard.Observations;
+
+namespace CollapseGuard.Tests.Observations;
 
 public class RowSamplerTests
 {

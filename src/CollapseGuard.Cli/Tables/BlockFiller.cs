@@ -1,0 +1,63 @@
+using CollapseGuard.Cli.Reading;
+using CollapseGuard.Observations;
+using CollapseGuard.Summaries;
+
+namespace CollapseGuard.Cli.Tables;
+
+/// <summary>Copies the chunks of a query into blocks.</summary>
+internal sealed class BlockFiller : IDisposable
+{
+    private readonly DataSource source;
+    private readonly ChunkStream chunk;
+    private readonly TextCache[] caches;
+
+    public BlockFiller(DataSource source, IReadOnlyList<TableColumn> columns)
+    {
+        this.source = source;
+        bool[] isNumber = [.. source.Columns.Select(c => columns.Any(t => t.Source == c && t.Reading == CellReading.ParsedNumbers))];
+        chunk = source.Database.Stream(source.SelectTyped(columns.Select(c => c.Expression), isNumber));
+        caches = [.. columns.Select(_ => new TextCache())];
+    }
+
+    /// <summary>Rows of the present chunk.</summary>
+    public int Count => chunk.Count;
+
+    /// <summary>Goes to the next chunk; false at the end.</summary>
+    public bool ReadChunk() => source.Database.Read(chunk);
+
+    /// <summary>Fills a block with rows of the present chunk.</summary>
+    /// <param name="block">Has the columns of the query.</param>
+    /// <param name="first">The first row.</param>
+    /// <returns>Rows copied.</returns>
+    public int Fill(DataBlock block, int first)
+    {
+        block.RowCount = Math.Min(block.Capacity, chunk.Count - first);
+        for (int c = 0; c < caches.Length; c++)
+        {
+            if (block.Columns[c].Kind == ColumnKind.Category)
+            {
+                caches[c].Copy(chunk.Texts(c), first, block.Texts(c));
+                continue;
+            }
+
+            Span<double> into = block.Numbers(c);
+            chunk.Doubles(c).Slice(first, into.Length).CopyTo(into);
+            MarkMissing(chunk.Validity(c), first, into);
+        }
+
+        return block.RowCount;
+    }
+
+    public void Dispose() => chunk.Dispose();
+
+    private static void MarkMissing(ReadOnlySpan<ulong> validity, int first, Span<double> into)
+    {
+        for (int i = 0; i < into.Length && !validity.IsEmpty; i++)
+        {
+            if ((validity[(first + i) >> 6] & (1UL << ((first + i) & 63))) == 0)
+            {
+                into[i] = MissingNumber.Value;
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using CollapseGuard.Cli.Reading;
+
+namespace CollapseGuard.Cli.Tables;
+
+/// <summary>Makes one string of each short text of a column, so that a category of a million rows costs one allocation.</summary>
+internal sealed class TextCache
+{
+    private const int Capacity = 1 << 14;
+
+    private readonly Dictionary<UInt128, string> known = [];
+
+    /// <summary>Copies rows of a chunk's column.</summary>
+    /// <param name="texts">The column.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="into">One text a row; null = missing.</param>
+    public void Copy(TextVector texts, int first, Span<string?> into)
+    {
+        for (int i = 0; i < into.Length; i++)
+        {
+            into[i] = texts.IsMissing(first + i) ? null : Text(texts, first + i);
+        }
+    }
+
+    private string Text(TextVector texts, int row)
+    {
+        if (!texts.IsShort(row))
+        {
+            return texts.Text(row);
+        }
+
+        UInt128 key = texts.Key(row);
+        if (known.TryGetValue(key, out string? text))
+        {
+            return text;
+        }
+
+        text = texts.Text(row);
+        if (known.Count < Capacity)
+        {
+            known.Add(key, text);
+        }
+
+        return text;
+    }
+}
