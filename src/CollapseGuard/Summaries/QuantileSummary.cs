@@ -20,6 +20,9 @@ public sealed class QuantileSummary
     /// <summary>The values kept, ascending; any of them may stand for several rows.</summary>
     internal ReadOnlySpan<float> Points => values;
 
+    /// <summary>Running rows up to and including each of <see cref="Points"/>; the last is <see cref="Count"/>.</summary>
+    internal ReadOnlySpan<long> RowsUpTo => cumulative;
+
     /// <summary>The summary of nothing; every quantile is NaN.</summary>
     public static QuantileSummary Empty { get; } = new([], [], 0);
 
