@@ -37,7 +37,7 @@ public static partial class Collapse
         options ??= CheckOptions.Default;
         DataSummary before = Observe(reference, label, options);
         DataSummary now = Observe(current, current.Columns.Any(c => c.Name == label) ? label : null, options);
-        return Diagnose(new Snapshot { Drift = null }, options);
+        return Diagnose(new Snapshot { Drift = Statistics.TableDrift.Between(before, now) }, options);
     }
 
     private static DataSummary Observe(FeatureTable table, string? label, CheckOptions options)

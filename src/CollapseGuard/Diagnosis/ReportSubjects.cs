@@ -28,7 +28,8 @@ internal static class ReportSubjects
         { Labels: { } labels } => labels.Classes.Count,
         { Outputs: { } outputs } => outputs.Outputs.Count,
         { Response: { } response } => response.OutputCount,
-        { Target.Classes: { Count: > 0 } classes } => classes.Count,
+        { Task: PredictionTask.Multiclass, Target.Classes: { Count: > 0 } classes } => classes.Count,
+        { Target: not null } => 1,
         _ => 0,
     };
 }

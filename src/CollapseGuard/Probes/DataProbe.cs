@@ -1,4 +1,5 @@
 using CollapseGuard.Observations;
+using CollapseGuard.Probes.Signal;
 using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Probes;
@@ -28,12 +29,17 @@ public static class DataProbe
 
         FeatureTable learnable = FeatureTable.FromColumns([.. sample.Columns.Where(IsLearnable)]).With(sample.Segments, sample.Groups, sample.Time);
         bool canProbe = learnable.Columns.Count > 0 && target.Count > 0;
+        options ??= SignalProbeOptions.Default;
+        int[] rows = SeededSample.Choose(target.Count, options.MaxRows, options.Seed);
+        IReadOnlyList<ColumnSkill> skills = rows.Length == target.Count
+            ? ColumnProbe.Run(sample, target, cancellationToken)
+            : ColumnProbe.Run(TableRows.Of(sample, rows), TableRows.Of(target, rows), cancellationToken);
         return new Snapshot
         {
             Task = TaskOf(label),
             Target = TargetOf(label),
-            Data = data,
-            Signal = canProbe ? SignalProbe.Run(learnable, target, options ?? SignalProbeOptions.Default, cancellationToken) : null,
+            Data = data with { ColumnSkills = skills },
+            Signal = canProbe ? SignalProbe.Run(learnable, target, options, cancellationToken) : null,
         };
     }
 

@@ -1,0 +1,82 @@
+using CollapseGuard.Observations;
+using CollapseGuard.Summaries;
+
+namespace CollapseGuard.Tests.Observations;
+
+public class RowCopyTests
+{
+    private static readonly DataColumn[] Schema = [new("a", ColumnKind.Number), new("b", ColumnKind.Category), new("y", ColumnKind.Number)];
+
+    [Fact]
+    public void Copies_and_conflicts_are_counted_by_hand()
+    {
+        RowCopySummary rows = Of((1, "u", 0), (1, "u", 0), (1, "u", 1), (2, "u", 1), (2, null, 1), (2, null, 1));
+
+        Assert.Equal(6, rows.Rows);
+        Assert.Equal(4, rows.DistinctRows);
+        Assert.Equal(3, rows.DistinctFeatureRows);
+        Assert.Equal(2, rows.DuplicateRows);
+        Assert.Equal(3, rows.DuplicateFeatureRows);
+        Assert.Equal(1, rows.ConflictingFeatureRows);
+        Assert.Equal(3, rows.RowsInConflict);
+        Assert.Equal(5, rows.BestCorrect);
+        Assert.Equal(1 - ((2.0 / 3) / (4.0 / 3)), rows.BestR2, 12); // y = 0 0 1 1 1 1: within 2/3, in all 4/3
+        Assert.True(rows.IsExact);
+    }
+
+    [Fact]
+    public void Negative_zero_equals_zero_and_missing_equals_missing_but_not_NaN()
+    {
+        RowCopySummary rows = Of((0.0, "u", 0), (-0.0, "u", 0), (MissingNumber.Value, "u", 0), (MissingNumber.Value, "u", 0), (double.NaN, "u", 0));
+
+        Assert.Equal(3, rows.DistinctRows);
+    }
+
+    [Fact]
+    public void A_row_without_a_label_conflicts_with_nothing()
+    {
+        RowCopySummary rows = Of((1, "u", 0), (1, "u", MissingNumber.Value));
+
+        Assert.Equal(0, rows.ConflictingFeatureRows);
+        Assert.Equal(2, rows.BestCorrect);
+    }
+
+    [Fact]
+    public void Beyond_the_memory_shares_stay_right()
+    {
+        var seen = new DataAccumulator(Schema, "y", new DataObservationOptions { MaxTrackedRows = 4_096 });
+        var random = new Random(5);
+        var block = new DataBlock(Schema);
+        for (int b = 0; b < 100; b++)
+        {
+            block.RowCount = block.Capacity;
+            for (int i = 0; i < block.RowCount; i++)
+            {
+                (block.Numbers(0)[i], block.Texts(1)[i], block.Numbers(2)[i]) = (random.Next(100_000), "u", 0);
+            }
+
+            seen.Add(block);
+        }
+
+        RowCopySummary rows = seen.Summarize().RowCopies!;
+        double expected = 1 - ((1 - Math.Exp(-2.048)) / 2.048); // 204,800 draws of 100,000
+
+        Assert.False(rows.IsExact);
+        Assert.InRange(rows.DistinctRows, 1_024, 4_096);
+        Assert.Equal(expected, (double)rows.DuplicateRows / rows.Rows, .03);
+        Assert.Equal(204_800, rows.Rows / rows.SampledShare, 204_800 * .08);
+    }
+
+    private static RowCopySummary Of(params (double A, string? B, double Y)[] rows)
+    {
+        var block = new DataBlock(Schema) { RowCount = rows.Length };
+        for (int i = 0; i < rows.Length; i++)
+        {
+            (block.Numbers(0)[i], block.Texts(1)[i], block.Numbers(2)[i]) = rows[i];
+        }
+
+        var seen = new DataAccumulator(Schema, "y");
+        seen.Add(block);
+        return seen.Summarize().RowCopies!;
+    }
+}
