@@ -10,6 +10,7 @@ internal static class GeneratedNumbers
 {
     private const int PredictionSeed = 7;
     private const int MatrixSeed = 8;
+    private const int TableSeed = 9;
 
     /// <summary>Predictions: the mean of three uniform numbers; one in twenty is exactly 0.25, one in a thousand NaN.</summary>
     public static float[] Predictions(int count)
@@ -68,6 +69,18 @@ internal static class GeneratedNumbers
         for (int row = 0; row < rows; row++)
         {
             made[row] = (int)(classes * Uniform(MatrixSeed, 2, row));
+        }
+
+        return made;
+    }
+
+    /// <summary>One column of a drift table: the mean of three uniform numbers, times a scale.</summary>
+    public static double[] Column(int stream, int count, double scale)
+    {
+        double[] made = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            made[i] = scale * ((Uniform(TableSeed, stream, 3L * i) + Uniform(TableSeed, stream, (3L * i) + 1) + Uniform(TableSeed, stream, (3L * i) + 2)) / 3.0);
         }
 
         return made;

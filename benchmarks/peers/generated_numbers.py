@@ -52,3 +52,26 @@ def probabilities(rows, classes):
         return (weights / total[:, None]).astype(np.float32)
 
     return in_blocks(rows, block)
+
+
+TABLE_SEED, TABLE_COLUMNS = 9, 20
+
+
+def column(stream, count):
+    """One column of a drift table: the mean of three uniform numbers."""
+    def block(first, n):
+        u = uniform(TABLE_SEED, stream, 3 * first, 3 * n).reshape(n, 3)
+        return (u[:, 0] + u[:, 1] + u[:, 2]) / 3.0
+
+    return in_blocks(count, block)
+
+
+def table(count):
+    """Twenty numeric columns as tables have them: ten near-normal, four wide, a constant, a rare flag, a copy, two counts, one with holes."""
+    columns = [6 * column(100 + c, count) - 3 for c in range(10)]
+    columns += [1000 * uniform(TABLE_SEED, 110 + c, 0, count) for c in range(4)]
+    columns += [np.full(count, 3.0), (uniform(TABLE_SEED, 115, 0, count) < 0.001).astype(np.float64), columns[0]]
+    columns += [np.floor(10 * uniform(TABLE_SEED, 117, 0, count)), np.floor(100000 * uniform(TABLE_SEED, 118, 0, count))]
+    holes = 6 * column(119, count) - 3
+    holes[uniform(TABLE_SEED, 120, 0, count) < 0.05] = np.nan
+    return np.stack(columns + [holes], axis=1)
