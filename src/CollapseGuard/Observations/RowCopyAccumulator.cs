@@ -37,7 +37,7 @@ internal sealed class RowCopyAccumulator(int capacity)
             table.Keep(Mask);
         }
 
-        foreach (RowTable.Entry entry in other.table.Entries)
+        foreach (RowTable.Entry entry in other.table.ToArray())
         {
             if ((entry.Features & Mask) == 0)
             {
@@ -56,8 +56,7 @@ internal sealed class RowCopyAccumulator(int capacity)
     /// <param name="labelsAreNumbers">True when label keys are the bits of doubles: the best R² can then be told.</param>
     public RowCopySummary Summarize(bool labelsAreNumbers)
     {
-        RowTable.Entry[] entries = [.. table.Entries];
-        Array.Sort(entries, (a, b) => a.Features != b.Features ? a.Features.CompareTo(b.Features) : a.Label.CompareTo(b.Label));
+        RowTable.Entry[] entries = table.ToGroups();
         var vectors = new FeatureVectors(labelsAreNumbers);
         for (int first = 0; first < entries.Length;)
         {

@@ -13,7 +13,50 @@ internal sealed class RowTable
     public int Size { get; private set; }
 
     /// <summary>Every pair, in no order.</summary>
-    public IEnumerable<Entry> Entries => slots.Where(slot => slot.Count > 0);
+    public Entry[] ToArray()
+    {
+        var entries = new Entry[Size];
+        int to = 0;
+        foreach (ref readonly Entry entry in slots.AsSpan())
+        {
+            if (entry.Count > 0)
+            {
+                entries[to++] = entry;
+            }
+        }
+
+        return entries;
+    }
+
+    /// <summary>Every pair, those of one feature hash side by side: dealt into buckets by the hash, which is uniform, then sorted within each.</summary>
+    public Entry[] ToGroups()
+    {
+        Entry[] entries = ToArray();
+        int bits = Math.Max(1, BitOperations.Log2((uint)Math.Max(1, entries.Length / 16)));
+        var ends = new int[(1 << bits) + 1];
+        foreach (ref readonly Entry entry in entries.AsSpan())
+        {
+            ends[(int)(entry.Features >> (64 - bits)) + 1]++;
+        }
+
+        for (int bucket = 1; bucket < ends.Length; bucket++)
+        {
+            ends[bucket] += ends[bucket - 1];
+        }
+
+        var groups = new Entry[entries.Length];
+        foreach (ref readonly Entry entry in entries.AsSpan())
+        {
+            groups[ends[(int)(entry.Features >> (64 - bits))]++] = entry;
+        }
+
+        for (int bucket = 0, first = 0; bucket < ends.Length - 1; first = ends[bucket++])
+        {
+            groups.AsSpan(first, ends[bucket] - first).Sort((a, b) => a.Features != b.Features ? a.Features.CompareTo(b.Features) : a.Label.CompareTo(b.Label));
+        }
+
+        return groups;
+    }
 
     public void Add(ulong features, ulong label, long count)
     {
