@@ -33,7 +33,7 @@ internal sealed class DataSource : IDisposable
     {
         SourceFile file = SourceFile.Open(path);
         CsvHeader? header = file.Format == FileFormat.Csv ? CsvHeader.Parse(file.Head, file.Path) : null;
-        var database = new Database(file, cancellation);
+        var database = new Database(file, header?.Names.Count ?? 0, cancellation);
         try
         {
             return header is not null ? Csv(file, header, database) : Typed(file, database);

@@ -12,8 +12,17 @@ internal sealed class Database : IDisposable
     private readonly CancellationTokenRegistration interruption;
     private readonly CancellationToken cancellation;
 
-    public Database(SourceFile file, CancellationToken cancellation)
+    /// <summary>Beyond so many columns a chunk of 2,048 rows takes more than 32 MB, several times over: one thread, and more memory for it.</summary>
+    private const int ManyColumns = 1000;
+
+    private readonly int columns;
+
+    /// <param name="file">The only file that may be read.</param>
+    /// <param name="columns">Its columns, as far as known; 0 otherwise.</param>
+    /// <param name="cancellation">Interrupts queries.</param>
+    public Database(SourceFile file, int columns, CancellationToken cancellation)
     {
+        this.columns = columns;
         this.file = file;
         this.cancellation = cancellation;
         connection.Open();
@@ -56,7 +65,7 @@ internal sealed class Database : IDisposable
         // Rows come in the order of the file: sums are then the same on every run, and serial rows can be told.
         string[] settings =
         [
-            "memory_limit = '512MB'", $"threads = {Math.Clamp(Environment.ProcessorCount, 1, 4)}", "temp_directory = ''",
+            columns > ManyColumns ? "memory_limit = '2GB'" : "memory_limit = '512MB'", $"threads = {(columns > ManyColumns ? 1 : Math.Clamp(Environment.ProcessorCount, 1, 4))}", "temp_directory = ''",
             "preserve_insertion_order = true", "autoinstall_known_extensions = false", "autoload_known_extensions = false",
             $"allowed_paths = [{Sql.Text(System.IO.Path.GetFullPath(file.Path))}]", "enable_external_access = false", "lock_configuration = true",
         ];

@@ -33,8 +33,9 @@ internal static class KindGuess
     {
         long rows = Math.Clamp(MostCells / cells.Length, 100, MostRows);
         var hasNumber = new bool[cells.Length];
-        using ChunkStream chunk = source.Database.Stream(source.SelectFirst(cells.Select(c => columns[c].Text), rows));
-        while (source.Database.Read(chunk))
+        // No LIMIT: it makes DuckDB gather the rows, and a stream is only read as far as it is asked.
+        using ChunkStream chunk = source.Database.Stream(source.Select(cells.Select(c => columns[c].Text)));
+        for (long seen = 0; seen < rows && source.Database.Read(chunk); seen += chunk.Count)
         {
             for (int i = 0; i < cells.Length; i++)
             {
