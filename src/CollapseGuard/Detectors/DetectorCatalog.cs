@@ -29,5 +29,14 @@ public static class DetectorCatalog
         new ClassImbalanceDetector(),       // CG3002
         new TargetScaleDetector(),          // CG3003
         new SingleClassLabelsDetector(),    // CG3004
+        new ConstantColumnDetector(),       // CG3005
+        new NearConstantColumnDetector(),   // CG3006
+        new LowFeatureDiversityDetector(),  // CG3007
+        new DuplicateRowsDetector(),        // CG3008
+        new ConflictingLabelsDetector(),    // CG3009
+        new MissingValuesDetector(),        // CG3010
+        new DisguisedMissingDetector(),     // CG3011
+        new NonFiniteInputDetector(),       // CG3012
+        new ScaleDisparityDetector(),       // CG3013
     ];
 }

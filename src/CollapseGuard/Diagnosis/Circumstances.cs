@@ -1,3 +1,4 @@
+using CollapseGuard.Detectors;
 using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Diagnosis;
@@ -38,6 +39,14 @@ internal static partial class Circumstances
     public static Circumstance EveryColumnConstant { get; } = new(
         "no input column varies",
         s => s.Response is { Columns.Count: > 0 } response && response.Columns.All(c => c.IsConstant));
+
+    public static Circumstance NoColumnVaries { get; } = new(
+        "no column of the table varies",
+        s => s.Data is { Columns.Count: > 0 } data && data.Columns.All(c => c.PresentCount == 0 || c.IsConstant));
+
+    public static Circumstance PlainMissingCodes { get; } = new(
+        "a code can hardly be a measurement",
+        s => s.Data is { } data && data.Columns.Any(c => MissingCode.In(c, DisguisedMissingOptions.Default).Any(code => code.IsPlain)));
 
     public static Circumstance AnswersDiffer { get; } = new(
         "the same rows get different answers when asked twice",

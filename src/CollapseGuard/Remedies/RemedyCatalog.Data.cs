@@ -84,7 +84,7 @@ public static partial class RemedyCatalog
             ],
             SnippetText.Of("StandardizeInputs"),
             "Scaling fitted on all rows leaks; sparse columns become dense when centred.",
-            ["CG1001", "CG1017"]),
+            ["CG1001", "CG1017", "CG3013"]),
         new(
             "join-labels-by-key",
             "Join labels to rows by key",
@@ -123,7 +123,7 @@ public static partial class RemedyCatalog
             ],
             SnippetText.Of("FindConstantInputs"),
             "None.",
-            ["CG1016", "CG1017"]),
+            ["CG1016", "CG1017", "CG3005"]),
         new(
             "drop-broken-rows",
             "Remove rows with broken numbers",
@@ -136,7 +136,7 @@ public static partial class RemedyCatalog
             ],
             SnippetText.Of("DropBrokenRows"),
             "Rows that lack a value may differ from the others; report how many were dropped.",
-            ["CG1002"]),
+            ["CG1002", "CG3011", "CG3012"]),
         new(
             "compare-with-training",
             "Compare the scored rows with the training rows",

@@ -19,6 +19,7 @@ internal static class Situations
         ["outputs"] = Drawn.Unlabelled(Drawn.Numbers(500, 1, 0).Predicted),
         ["model"] = UnresponsiveModelDetectorTests.Model([.5], new ColumnResponse("x", .5, false)),
         ["data"] = new Snapshot { Target = new TargetSummary { Name = "label", Classes = ["a", "b"], ClassCounts = [60, 40] } },
+        ["table"] = DrawnTables.Snapshot(DrawnTables.Healthy),
         ["signal"] = new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .005, Skill = .3, BestStatistic = "ridge", DetectableR2 = .05, Rows = 500, Columns = 5, Permutations = 199 } },
     };
 
@@ -39,7 +40,22 @@ internal static class Situations
         new Snapshot { Segments = [Segment("a", Drawn.Regression(300, .8, .8)), Segment("b", Drawn.Regression(300, 0, 0))] },
         UnresponsiveModelDetectorTests.Model([0], new ColumnResponse("x", 0, false)),
         UnresponsiveModelDetectorTests.Model([.4], new ColumnResponse("x", .4, false), new ColumnResponse("z", 0, false)),
+        .. Tables,
         new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .6, Skill = -.01, BestStatistic = "ridge", DetectableR2 = .03, Rows = 900, Columns = 5, Permutations = 199 } },
+    ];
+
+    /// <summary>Tables, each spoiled in one way.</summary>
+    private static IEnumerable<Snapshot> Tables =>
+    [
+        DrawnTables.HealthyWith(DrawnTables.Two("constant", 400, 0)),
+        DrawnTables.HealthyWith(DrawnTables.Two("nearly", 398, 2)),
+        DrawnTables.Correlated(6, 500, (_, _) => .999),
+        DrawnTables.Only(DrawnTables.Two("a", 50, 0), DrawnTables.Two("b", 50, 0)),
+        DrawnTables.HealthyWith(new RowCopySummary { Rows = 400, DistinctRows = 300, DistinctFeatureRows = 250, ConflictingFeatureRows = 40, RowsInConflict = 90, BestCorrect = 350 }),
+        DrawnTables.HealthyWith(DrawnTables.Number("gaps", [.. new double?[100], .. DrawnTables.Normal(300, 6)])),
+        DrawnTables.HealthyWith(DrawnTables.Number("coded", [.. Enumerable.Repeat<double?>(-999, 100), .. DrawnTables.Normal(300, 7)])),
+        DrawnTables.HealthyWith(DrawnTables.Number("broken", [double.NaN, double.PositiveInfinity, .. DrawnTables.Normal(398, 8)])),
+        DrawnTables.HealthyWith(DrawnTables.Number("income", DrawnTables.Normal(400, 9, scale: 5e4))),
     ];
 
     /// <summary>One row, nothing but NaN, no variation, numbers at the end of their range, no rows at all.</summary>
@@ -71,6 +87,12 @@ internal static class Situations
         new Snapshot { Response = new ResponseSummary { Rows = 0, OutputCount = 0, OutputResponses = [], Columns = [] } },
         UnresponsiveModelDetectorTests.Model([double.NaN], new ColumnResponse("x", double.NaN, false)),
         new Snapshot { Target = new TargetSummary { Name = "empty", Classes = [], ClassCounts = [] } },
+        DrawnTables.Only(),
+        DrawnTables.Only(DrawnTables.Number("x"), DrawnTables.Category("c")),
+        DrawnTables.Snapshot(new DataSummary { Rows = 50, Columns = [] }),
+        DrawnTables.Only(DrawnTables.Number("x", new double?[50]), DrawnTables.Category("c", new string?[50])),
+        DrawnTables.Only(DrawnTables.Number("x", [.. Enumerable.Range(0, 50).Select(i => (double?)(i % 2 == 0 ? double.MaxValue : -double.MaxValue))]), DrawnTables.Number("y", [.. Enumerable.Repeat<double?>(double.NaN, 50)])),
+        DrawnTables.Snapshot(DrawnTables.Healthy with { Rows = 0, RowCopies = DrawnTables.Distinct(0), Correlations = DrawnTables.Correlations([], 0, (_, _) => 0), Order = new LabelOrderSummary { Rows = 0, Runs = 0 }, ColumnSkills = [] }),
         new Snapshot { Signal = new SignalSummary { IsDecided = false, Reason = "too few rows" } },
     ];
 
