@@ -29,5 +29,13 @@ public static class DetectorCatalog
         new ClassImbalanceDetector(),       // CG3002
         new TargetScaleDetector(),          // CG3003
         new SingleClassLabelsDetector(),    // CG3004
+        new OffCentreColumnDetector(),      // CG3014
+        new ExtremeOutlierDetector(),       // CG3015
+        new IdentifierColumnDetector(),     // CG3016
+        new TargetLeakDetector(),           // CG3017
+        new RedundantColumnsDetector(),     // CG3018
+        new OrderedByLabelDetector(),       // CG3019
+        new TooFewRowsDetector(),           // CG3020
+        new DistributionDriftDetector(),    // CG3021
     ];
 }

@@ -8,7 +8,7 @@ namespace CollapseGuard.Diagnosis;
 public static partial class CauseTable
 {
     /// <summary>Version of the weights.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const double Weak = .7;
     private const double Strong = 1.6;
@@ -17,7 +17,7 @@ public static partial class CauseTable
     /// <summary>Every line, by cause in the order of the vocabulary.</summary>
     public static IReadOnlyList<CauseLine> Lines { get; } =
     [
-        .. ConstantOutputLines().Concat(ConstantLevelLines()).Concat(StandardizedLines()).Concat(DecisionLines()).Concat(NonFiniteLines()).Concat(SkillLines()).Concat(BehaviourLines()).Concat(DataLines())
+        .. ConstantOutputLines().Concat(ConstantLevelLines()).Concat(StandardizedLines()).Concat(DecisionLines()).Concat(NonFiniteLines()).Concat(SkillLines()).Concat(BehaviourLines()).Concat(DataLines()).Concat(RowLines())
             .OrderBy(line => line.Cause),
     ];
 

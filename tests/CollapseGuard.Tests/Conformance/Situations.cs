@@ -20,6 +20,9 @@ internal static class Situations
         ["model"] = UnresponsiveModelDetectorTests.Model([.5], new ColumnResponse("x", .5, false)),
         ["data"] = new Snapshot { Target = new TargetSummary { Name = "label", Classes = ["a", "b"], ClassCounts = [60, 40] } },
         ["signal"] = new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .005, Skill = .3, BestStatistic = "ridge", DetectableR2 = .05, Rows = 500, Columns = 5, Permutations = 199 } },
+        ["rows"] = DrawnRows.Sound(),
+        ["regression rows"] = DrawnRows.SoundNumbers(),
+        ["undrifted rows"] = DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Sound(seed: 2)),
     };
 
     /// <summary>Each detector speaks in at least one of these.</summary>
@@ -40,6 +43,8 @@ internal static class Situations
         UnresponsiveModelDetectorTests.Model([0], new ColumnResponse("x", 0, false)),
         UnresponsiveModelDetectorTests.Model([.4], new ColumnResponse("x", .4, false), new ColumnResponse("z", 0, false)),
         new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .6, Skill = -.01, BestStatistic = "ridge", DetectableR2 = .03, Rows = 900, Columns = 5, Permutations = 199 } },
+        DrawnRows.Wrong(),
+        DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Wrong()),
     ];
 
     /// <summary>One row, nothing but NaN, no variation, numbers at the end of their range, no rows at all.</summary>
@@ -72,6 +77,7 @@ internal static class Situations
         UnresponsiveModelDetectorTests.Model([double.NaN], new ColumnResponse("x", double.NaN, false)),
         new Snapshot { Target = new TargetSummary { Name = "empty", Classes = [], ClassCounts = [] } },
         new Snapshot { Signal = new SignalSummary { IsDecided = false, Reason = "too few rows" } },
+        .. DrawnRows.Degenerate,
     ];
 
     private static SegmentSummary Segment(string name, Snapshot rows) => new()
