@@ -11,7 +11,8 @@ internal static class DrawnRows
     public static Snapshot Sound(int rows = 400, int seed = 1)
     {
         var random = new Random(seed);
-        int[] label = [.. Enumerable.Range(0, rows).Select(_ => random.Next(2))];
+        int[] label = [.. Enumerable.Range(0, rows).Select(i => i % 2)];
+        random.Shuffle(label);
         float[] x = [.. label.Select(y => (float)(y + Drawn.Normal(random)))];
         float[] z = [.. label.Select(_ => (float)Drawn.Normal(random))];
         string[] colour = [.. label.Select(_ => "abc"[random.Next(2) + (random.Next(4) == 0 ? 1 : 0)].ToString())];
