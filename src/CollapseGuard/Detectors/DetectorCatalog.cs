@@ -38,5 +38,13 @@ public static class DetectorCatalog
         new DisguisedMissingDetector(),     // CG3011
         new NonFiniteInputDetector(),       // CG3012
         new ScaleDisparityDetector(),       // CG3013
+        new OffCentreColumnDetector(),      // CG3014
+        new ExtremeOutlierDetector(),       // CG3015
+        new IdentifierColumnDetector(),     // CG3016
+        new TargetLeakDetector(),           // CG3017
+        new RedundantColumnsDetector(),     // CG3018
+        new OrderedByLabelDetector(),       // CG3019
+        new TooFewRowsDetector(),           // CG3020
+        new DistributionDriftDetector(),    // CG3021
     ];
 }

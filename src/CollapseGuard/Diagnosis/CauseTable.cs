@@ -17,7 +17,7 @@ public static partial class CauseTable
     /// <summary>Every line, by cause in the order of the vocabulary.</summary>
     public static IReadOnlyList<CauseLine> Lines { get; } =
     [
-        .. ConstantOutputLines().Concat(ConstantLevelLines()).Concat(StandardizedLines()).Concat(DecisionLines()).Concat(NonFiniteLines()).Concat(SkillLines()).Concat(BehaviourLines()).Concat(DataLines()).Concat(ColumnLines())
+        .. ConstantOutputLines().Concat(ConstantLevelLines()).Concat(StandardizedLines()).Concat(DecisionLines()).Concat(NonFiniteLines()).Concat(SkillLines()).Concat(BehaviourLines()).Concat(DataLines()).Concat(ColumnLines()).Concat(RowLines())
             .OrderBy(line => line.Cause),
     ];
 

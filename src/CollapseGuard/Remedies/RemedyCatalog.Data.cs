@@ -149,6 +149,6 @@ public static partial class RemedyCatalog
             ],
             SnippetText.Of("CompareWithTraining"),
             "Training on a short recent period forgets rare situations.",
-            ["CG1003", "CG1010", "CG1011"]),
+            ["CG1003", "CG1010", "CG1011", "CG3021"]),
     ];
 }

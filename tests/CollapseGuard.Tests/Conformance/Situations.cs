@@ -21,6 +21,9 @@ internal static class Situations
         ["data"] = new Snapshot { Target = new TargetSummary { Name = "label", Classes = ["a", "b"], ClassCounts = [60, 40] } },
         ["table"] = DrawnTables.Snapshot(DrawnTables.Healthy),
         ["signal"] = new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .005, Skill = .3, BestStatistic = "ridge", DetectableR2 = .05, Rows = 500, Columns = 5, Permutations = 199 } },
+        ["rows"] = DrawnRows.Sound(),
+        ["regression rows"] = DrawnRows.SoundNumbers(),
+        ["undrifted rows"] = DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Sound(seed: 2)),
     };
 
     /// <summary>Each detector speaks in at least one of these.</summary>
@@ -42,6 +45,8 @@ internal static class Situations
         UnresponsiveModelDetectorTests.Model([.4], new ColumnResponse("x", .4, false), new ColumnResponse("z", 0, false)),
         .. Tables,
         new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .6, Skill = -.01, BestStatistic = "ridge", DetectableR2 = .03, Rows = 900, Columns = 5, Permutations = 199 } },
+        DrawnRows.Wrong(),
+        DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Wrong()),
     ];
 
     /// <summary>Tables, each spoiled in one way.</summary>
@@ -94,6 +99,7 @@ internal static class Situations
         DrawnTables.Only(DrawnTables.Number("x", [.. Enumerable.Range(0, 50).Select(i => (double?)(i % 2 == 0 ? double.MaxValue : -double.MaxValue))]), DrawnTables.Number("y", [.. Enumerable.Repeat<double?>(double.NaN, 50)])),
         DrawnTables.Snapshot(DrawnTables.Healthy with { Rows = 0, RowCopies = DrawnTables.Distinct(0), Correlations = DrawnTables.Correlations([], 0, (_, _) => 0), Order = new LabelOrderSummary { Rows = 0, Runs = 0 }, ColumnSkills = [] }),
         new Snapshot { Signal = new SignalSummary { IsDecided = false, Reason = "too few rows" } },
+        .. DrawnRows.Degenerate,
     ];
 
     private static SegmentSummary Segment(string name, Snapshot rows) => new()

@@ -13,9 +13,23 @@ public class ClassImbalanceDetectorTests
         Finding finding = Detector.Finds(Drawn.Labels(2, 900, 0, 100, 0));
 
         Assert.Null(finding.Implies);
+        Assert.Equal(Severity.Note, finding.Severity);
         Assert.Equal("c1", finding.Subject);
         Assert.Contains("9.0 to 1 (n = 1,000)", finding.Message, StringComparison.Ordinal);
         Assert.Contains("90.0 %", finding.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A remark while 100 rows of the class can be learnt and judged; a warning with 29, none with 30.</summary>
+    [Fact]
+    public void A_handful_of_rows_is_a_warning()
+    {
+        Finding handful = Detector.Finds(Drawn.Labels(2, 900, 0, 29, 0));
+
+        Assert.Equal(Severity.Warning, handful.Severity);
+        Assert.Contains("Fewer than 30 rows also cannot show whether it is learnt", handful.Message, StringComparison.Ordinal);
+        Assert.Equal(Severity.Note, Detector.Finds(Drawn.Labels(2, 900, 0, 30, 0)).Severity);
+        Assert.Equal(Severity.Note, new ClassImbalanceDetector(new ClassImbalanceOptions { JudgeableRows = 20 }).Finds(Drawn.Labels(2, 900, 0, 29, 0)).Severity);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ClassImbalanceOptions { JudgeableRows = 0 });
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CollapseGuard.Probes;
+using CollapseGuard.Statistics;
 using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Tests.Detectors;
@@ -10,12 +11,38 @@ internal static class DrawnRows
     public static Snapshot Sound(int rows = 400, int seed = 1)
     {
         var random = new Random(seed);
-        int[] label = [.. Enumerable.Range(0, rows).Select(_ => random.Next(2))];
+        int[] label = [.. Enumerable.Range(0, rows).Select(i => i % 2)];
+        random.Shuffle(label);
         float[] x = [.. label.Select(y => (float)(y + Drawn.Normal(random)))];
-        float[] z = [.. label.Select(y => (float)Drawn.Normal(random))];
-        string[] colour = [.. label.Select(y => "abc"[random.Next(2) + (random.Next(4) == 0 ? 1 : 0)].ToString())];
+        float[] z = [.. label.Select(_ => (float)Drawn.Normal(random))];
+        string[] colour = [.. label.Select(_ => "abc"[random.Next(2) + (random.Next(4) == 0 ? 1 : 0)].ToString())];
         return Classified(FeatureTable.FromColumns(new NumericColumn("x", x), new NumericColumn("z", z), CategoricalColumn.FromText("colour", colour)), label);
     }
+
+    /// <summary>A sound table with a label of numbers.</summary>
+    public static Snapshot SoundNumbers(int rows = 400, int seed = 1)
+    {
+        var random = new Random(seed);
+        float[] label = [.. Enumerable.Range(0, rows).Select(_ => (float)Drawn.Normal(random))];
+        return Measured(FeatureTable.FromColumns(new NumericColumn("x", label.Select(y => (float)(y + Drawn.Normal(random))).ToArray()), new NumericColumn("z", label.Select(_ => random.NextSingle()).ToArray())), label);
+    }
+
+    /// <summary>A second table beside the first.</summary>
+    public static Snapshot Drift(Snapshot reference, Snapshot current) => new() { Drift = TableDrift.Between(reference.Data!, current.Data!) };
+
+    /// <summary>Tables without rows, columns or numbers, of one row, and of numbers at the end of their range.</summary>
+    public static IReadOnlyList<Snapshot> Degenerate { get; } =
+    [
+        new Snapshot { Data = new DataSummary { Rows = 0, Columns = [] } },
+        Columns(Numbers("x"), Texts("t")),
+        Classified(FeatureTable.FromColumns(new NumericColumn("x", new[] { 1f }), CategoricalColumn.FromText("t", ["a"])), [0]),
+        Columns(Numbers("x", [.. Enumerable.Repeat(float.NaN, 200)]), Texts("t", new string?[200])),
+        Columns(Numbers("x", [.. Enumerable.Range(0, 200).Select(i => i % 2 == 0 ? float.MaxValue : -float.MaxValue)]), Numbers("e", [.. Enumerable.Range(0, 200).Select(i => i % 3 * float.Epsilon)])),
+        Measured(FeatureTable.FromColumns(new NumericColumn("x", new float[200]), new NumericColumn("i", Enumerable.Repeat(float.PositiveInfinity, 200).ToArray())), new float[200]),
+        new Snapshot { Data = new DataSummary { Rows = 300, Columns = [], ColumnSkills = [new ColumnSkill("x", 300, double.NaN, double.NaN, false)], Order = Order([], []) } },
+        new Snapshot { Drift = new DriftSummary { Columns = [], ReferenceRows = 0, Rows = 0 } },
+        new Snapshot { Drift = new DriftSummary { Columns = [new ColumnDrift("x", ColumnKind.Number, double.NaN, 0, double.NaN, double.NaN, 0, 0)], ReferenceRows = 500, Rows = 500 } },
+    ];
 
     /// <summary>A table that is wrong in every way that concerns rows: few of them, ordered, with an identifier, a leak, a copy, an outlier and a far column.</summary>
     public static Snapshot Wrong()

@@ -21,8 +21,6 @@ public class CauseTableTests
         [GradientsNotCleared] = "TorchSharp guard: gradient norm before backward",
         [UnsuitableActivation] = "TorchSharp guard: layer statistics",
         [DropoutTooHigh] = "TorchSharp guard: compares training and inference mode",
-        [UncenteredNormalizer] = "ML.NET: the normalizer audit",
-        [TargetLeak] = "data detectors: one column alone explains the target",
     };
 
     [Fact]

@@ -41,3 +41,26 @@ se = np.sqrt(n1 * n0 / 12 * ((n + 1) - (counts**3 - counts).sum() / (n * (n - 1)
 print("mann-whitney", repr(u / (n1 * n0)), "se", repr(se), "one-sided p", repr(pv))
 A = .8; q1 = A / (2 - A); q2 = 2 * A * A / (1 + A)
 print("hanley-mcneil", repr(np.sqrt((A * (1 - A) + 29 * (q1 - A * A) + 69 * (q2 - A * A)) / (30 * 70))))
+
+# Runs: mean and variance over all orders of the labels, enumerated; p-value from the normal distribution
+from itertools import permutations
+for counts in [(5, 3), (3, 2, 2), (4, 1, 1, 1)]:
+    orders = set(permutations(np.repeat(range(len(counts)), counts).tolist()))
+    runs = np.array([1 + sum(a != b for a, b in zip(o, o[1:])) for o in orders])
+    print("runs", counts, repr(runs.mean()), repr(runs.std()))
+print("runs z", repr(stats.norm.cdf((2 - 4.75) / 1.2137603905690306)))
+
+# Kolmogorov-Smirnov: distance exact, p-value from the limiting distribution
+a, b = np.array([1, 2, 2, 3, 5, 8.0]), np.array([2, 4, 4, 6, 7, 9, 9, 10.0])
+d = stats.ks_2samp(a, b).statistic
+print("ks", repr(d), repr(stats.kstwobign.sf(d * np.sqrt(6 * 8 / 14))))
+for x in [.3, .5, .9, 1.2, 2.5]:
+    print("kolmogorov", x, repr(stats.kstwobign.sf(x)))
+print("ks uniform", repr(stats.kstest([0, 1, 2, 3, 10], stats.uniform(0, 10).cdf).statistic))
+
+# Categories and shares
+chi2, p, dof, _ = stats.chi2_contingency([[50, 30, 20], [90, 90, 20]], correction=False)
+print("chi-square", repr(chi2), dof, repr(p))
+pooled = (30 + 80) / 300
+z = (.3 - .4) / np.sqrt(pooled * (1 - pooled) * (1 / 100 + 1 / 200))
+print("shares", repr(2 * stats.norm.sf(abs(z))))

@@ -5,7 +5,7 @@ namespace CollapseGuard.Detectors;
 /// <summary>Sees classes so rare that ignoring them costs a model little; informs about the cause.</summary>
 /// <remarks>
 /// Statistic: imbalance ratio, rows of the greatest class over rows of the rarest that occurs, in [1, ∞); judged by the lower end of its exact
-/// interval, so that 9:1 in ten rows says nothing. Imbalance alone is no fault: it is a cause only where decisions collapsed.
+/// interval, so that 9:1 in ten rows says nothing. A remark while the rare class has rows enough to be learnt and judged, a warning when it has not.
 /// </remarks>
 /// <param name="options">Limits; the defaults when null.</param>
 public sealed class ClassImbalanceDetector(ClassImbalanceOptions? options = null) : IDetector
@@ -38,10 +38,18 @@ public sealed class ClassImbalanceDetector(ClassImbalanceOptions? options = null
         long both = classes.Counts[rarest] + classes.Counts[greatest];
         double share = ClopperPearson.Upper(classes.Counts[rarest], both, options.Confidence);
         double ratio = (1 - share) / share;
-        return ratio <= options.MaximumRatio ? Answer.Clear : Answer.Found(
-            Info, classes.Names[rarest], null,
-            $"'{classes.Names[greatest]}' has {classes.Counts[greatest]:N0} rows and '{classes.Names[rarest]}' {classes.Counts[rarest]:N0}, a ratio of {(double)classes.Counts[greatest] / classes.Counts[rarest]:F1} to 1 (n = {classes.Counts.Sum():N0}). Always answering the first is right in {ConstantLoss.NoInformationRate(classes.Counts):P1}. Judge by recall and AUC instead of accuracy; weight or resample only if the rare class is not learnt.",
-            new Evidence("lower bound of the imbalance ratio", ratio, Expectation.AtMost, options.MaximumRatio, both));
+        if (ratio <= options.MaximumRatio)
+        {
+            return Answer.Clear;
+        }
+
+        // Many rows of a rare class can be learnt and judged; a handful can neither.
+        bool isFew = classes.Counts[rarest] < options.JudgeableRows;
+        string few = isFew ? Answer.Text($" Fewer than {options.JudgeableRows} rows also cannot show whether it is learnt: collect more of it.") : "";
+        var suspect = new Suspect(classes.Names[rarest], isFew ? Severity.Warning : Severity.Note, new Evidence("lower bound of the imbalance ratio", ratio, Expectation.AtMost, options.MaximumRatio, both));
+        return new[] { suspect }.Report(
+            Info,
+            $"'{classes.Names[greatest]}' has {classes.Counts[greatest]:N0} rows and '{classes.Names[rarest]}' {classes.Counts[rarest]:N0}, a ratio of {(double)classes.Counts[greatest] / classes.Counts[rarest]:F1} to 1 (n = {classes.Counts.Sum():N0}). Always answering the first is right in {ConstantLoss.NoInformationRate(classes.Counts):P1}. Judge by recall and AUC instead of accuracy; weight or resample only if the rare class is not learnt.{few}");
     }
 }
 
@@ -53,6 +61,9 @@ public sealed record ClassImbalanceOptions
 
     /// <summary>Ratio that needs no thought, in [1, 1e9]; 4 by default. Source: Google's machine-learning data guide calls a minority below 20 % (4 to 1) moderate imbalance.</summary>
     public double MaximumRatio { get; init => field = Limit.In(value, 1, 1e9); } = 4;
+
+    /// <summary>Rows of the rarest class below which its rarity is a warning, at least 1; 30 by default. Source: simulation for CG1004 and CG1006: with fewer, a recall of .2 cannot be told from none.</summary>
+    public long JudgeableRows { get; init => field = Limit.Rows(value, 1); } = 30;
 
     /// <summary>One-sided confidence of the ratio's bound, in [.5, 1 - 1e-9]; .99 by default.</summary>
     public double Confidence { get; init => field = Limit.In(value, .5, 1 - 1e-9); } = .99;
