@@ -9,6 +9,9 @@ internal enum Agreement
     /// <summary>More than was verified, as a note only.</summary>
     Hint,
 
+    /// <summary>More than was verified, and true: looked at by hand, with the reason in <see cref="Inspected"/>.</summary>
+    Inspected,
+
     /// <summary>Something verified is not in the report.</summary>
     Missed,
 

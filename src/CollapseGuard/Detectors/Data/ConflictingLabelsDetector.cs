@@ -41,7 +41,7 @@ public sealed class ConflictingLabelsDetector(ConflictingLabelsOptions? options 
         return new Verdict.Found(new Finding(
             Info, best < limit ? Severity.Warning : Severity.Note, label.Name,
             Answer.Text($"Feature vectors with more than one value of '{label.Name}': {about}{copies.ConflictingFeatureRows / copies.SampledShare:N0}, in {about}{(double)copies.RowsInConflict / copies.Rows:P2} of the rows (n = {copies.Rows:N0}). Whatever the model, {(isNumber ? Answer.Text($"R² on these rows is at most {best:F4}") : Answer.Text($"accuracy on these rows is at most {best:P2}"))}. Look whether rows were labelled twice or joined to the wrong label, or which missing column would tell them apart."),
-            [evidence]));
+            [evidence, new Evidence("feature vectors in conflict", copies.ConflictingFeatureRows / copies.SampledShare, Expectation.AtMost, 0, copies.Rows)]));
     }
 }
 

@@ -45,7 +45,7 @@ public sealed class DuplicateRowsDetector(DuplicateRowsOptions? options = null) 
         return new Verdict.Found(new Finding(
             Info, warns ? Severity.Warning : Severity.Note, "rows",
             Answer.Text($"Of the rows, {about}{share:P2} repeat an earlier one{OnFeatures(data, copies)}; there are {about}{copies.DistinctFeatureRows / copies.SampledShare:N0} different feature vectors, and {chance:P1} of the rows would repeat the features of another by chance, with so many values in each column (n = {copies.Rows:N0}). A random split puts copies on both sides, and memorising then looks like skill. {advice}"),
-            [evidence]));
+            [evidence, new Evidence("duplicate rows", copies.DuplicateRows / copies.SampledShare, Expectation.AtMost, 0, data.Rows)]));
     }
 
     private static string OnFeatures(DataSummary data, RowCopySummary copies) => data.Label is null ? "" : Answer.Text(
