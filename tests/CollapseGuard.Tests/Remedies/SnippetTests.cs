@@ -48,6 +48,38 @@ public class SnippetTests
     }
 
     [Fact]
+    public void Shuffling_keeps_rows_and_labels_together()
+    {
+        float[] inputs = [.. Enumerable.Range(0, 20).SelectMany(i => new[] { i, i * 10f })];
+
+        (float[] shuffled, int[] labels) = ShuffleRows.Shuffle(inputs, 2, [.. Enumerable.Range(0, 20)], seed: 1);
+
+        Assert.Equal(labels.SelectMany(y => new[] { y, y * 10f }), shuffled);
+        Assert.Equal(Enumerable.Range(0, 20), labels.Order());
+        Assert.NotEqual(Enumerable.Range(0, 20), labels);
+    }
+
+    [Fact]
+    public void Keys_become_counts_and_unknown_ones_nothing()
+    {
+        Func<string, float> encode = ReplaceIdentifiers.CountEncoder(["a", "b", "a"]);
+
+        Assert.Equal([2, 1, 0], new[] { "a", "b", "new" }.Select(encode));
+    }
+
+    [Fact]
+    public void Centred_columns_have_mean_0_and_spread_1()
+    {
+        var ml = new MLContext(seed: 1);
+        IDataView years = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 100).Select(i => new Year { Value = 2000 + (i % 5) }));
+
+        float[] centred = [.. CentreColumns.Normalizer(ml, nameof(Year.Value)).Fit(years).Transform(years).GetColumn<float>(nameof(Year.Value))];
+
+        Assert.Equal(0, centred.Average(), 3);
+        Assert.Equal(1, centred.Average(z => z * z), 3);
+    }
+
+    [Fact]
     public void Probe_tells_signal_from_noise()
     {
         var random = new Random(3);
@@ -151,5 +183,10 @@ public class SnippetTests
         public float[] Features { get; set; } = [];
 
         public float Label { get; set; }
+    }
+
+    private sealed class Year
+    {
+        public float Value { get; set; }
     }
 }

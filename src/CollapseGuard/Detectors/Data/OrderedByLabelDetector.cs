@@ -35,7 +35,7 @@ public sealed class OrderedByLabelDetector(OrderedByLabelOptions? options = null
         RunsTest test = RunsTest.Of(order.Runs, order.ClassCounts);
         double share = test.Runs / test.Expected;
         bool isShown = classes > 1 && test.FewerPValue() <= options.SignificanceLevel;
-        bool isSorted = isShown && share <= options.MaximumSortedShare && test.Runs <= options.RunsPerClass * classes;
+        bool isSorted = isShown && share < options.MaximumSortedShare && test.Runs <= options.RunsPerClass * classes;
         return classes < 2 ? Answer.Undecided($"{classes} class(es) in {order.Rows:N0} rows; an order needs two.")
             : isSorted ? Report(Severity.Warning, options.MaximumSortedShare, $"the rows are sorted by label", $"Every batch in this order holds one class, and a split by position leaves classes out: shuffle once with a fixed seed before splitting and training.")
             : isShown && share < options.MinimumShare ? Report(Severity.Note, options.MinimumShare, $"labels come in long blocks, as in a series", $"Shuffle before training; if rows are serial, hold out the last stretch instead of random rows, which have their neighbours in training.")
@@ -44,7 +44,7 @@ public sealed class OrderedByLabelDetector(OrderedByLabelOptions? options = null
         Verdict Report(Severity severity, double limit, FormattableString what, FormattableString next) => Found(
             severity,
             $"{test.Runs:N0} stretches of equal labels where a shuffled order has {test.Expected:N0}: {what} (n = {order.Rows:N0}, {classes:N0} classes). {next}",
-            new Evidence("runs/expected runs", share, Expectation.AtLeast, Math.BitIncrement(limit), order.Rows));
+            new Evidence("runs/expected runs", share, Expectation.AtLeast, limit, order.Rows));
     }
 
     private Verdict OfNumbers(LabelOrderSummary order)

@@ -10,7 +10,7 @@ public sealed record OrderedByLabelOptions
     /// <summary>Stretches for each class up to which rows count as sorted, in [1, 10]; 2 by default.</summary>
     public double RunsPerClass { get; init => field = Limit.In(value, 1, 10); } = 2;
 
-    /// <summary>Share of the expected runs that sorted rows do not exceed, in [0, 1]; .5 by default: with few rows a class two stretches each are usual.</summary>
+    /// <summary>Share of the expected runs that sorted rows stay below, in [0, 1]; .5 by default: with few rows a class two stretches each are usual.</summary>
     public double MaximumSortedShare { get; init => field = Limit.In(value, 0, 1); } = .5;
 
     /// <summary>Share of the expected runs below which labels come in long blocks, in [0, 1]; .1 by default.</summary>
