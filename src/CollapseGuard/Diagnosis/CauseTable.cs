@@ -37,6 +37,7 @@ public static partial class CauseTable
         "CG1004" or "CG1015" or "CG1018" => "skill",
         "CG3005" or "CG3006" or "CG3007" => "variation",
         "CG3010" or "CG3011" or "CG3012" => "missing",
+        "CG3013" or "CG3014" or "CG3015" => "scale",
         _ => detectorId,
     };
 

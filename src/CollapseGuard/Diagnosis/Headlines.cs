@@ -13,7 +13,7 @@ internal static class Headlines
 
     private static string Verdict(Outcome outcome, Snapshot snapshot, Examination examination) => outcome switch
     {
-        Outcome.Healthy when IsDataOnly(snapshot) => HealthyData(snapshot),
+        Outcome.Healthy when IsDataOnly(snapshot) => $"{SignalHere(snapshot.Signal!)}, and nothing found stands in the way; no model was judged.",
         Outcome.Healthy => $"The model does better than the best constant{SkillNumbers.Of(snapshot)}.",
         Outcome.AtRisk => "The data may lead a model to collapse; no model was judged.",
         Outcome.NoSkill => "The outputs vary, and do no better than the best constant.",
@@ -25,14 +25,11 @@ internal static class Headlines
         Outcome.PartialCollapse => "Part of the model is dead: a class, an output or a segment.",
         Outcome.NoSignal => "The outputs are practically the best constant, and nothing tried on these inputs does better.",
         Outcome.NonFinite => "The outputs hold NaN or infinity.",
+        _ when snapshot is { HasPredictions: false, Data: null } && examination.HasCleared("CG3021") => "The rows are distributed like the reference; nothing else was judged.",
         _ => "Nothing can be concluded yet.",
     };
 
-    private static bool IsDataOnly(Snapshot snapshot) => !snapshot.HasPredictions && (snapshot.Data is not null || snapshot.Drift is not null);
-
-    private static string HealthyData(Snapshot snapshot) => snapshot.Signal is { } signal
-        ? $"{SignalHere(signal)}, and nothing found stands in the way; no model was judged."
-        : "The rows are distributed like the reference; no model was judged.";
+    private static bool IsDataOnly(Snapshot snapshot) => snapshot is { HasPredictions: false, Data: not null };
 
     private static string SignalHere(SignalSummary signal) => signal.Skill > 0
         ? string.Create(CultureInfo.InvariantCulture, $"The inputs hold signal (a simple probe reaches a skill of {signal.Skill:F2}, p = {signal.PValue:G2})")

@@ -11,7 +11,6 @@ public static class OutcomeRule
     internal const string WrongConstant = "CG1003";
     internal const string NoSkill = "CG1004";
     internal const string NoSignal = "CG3001";
-    internal const string Drift = "CG3021";
 
     private static readonly Outcome[] Precedence =
     [
@@ -41,7 +40,6 @@ public static class OutcomeRule
         return examination.HasFound(NoSignal) && snapshot.Data is not null ? Outcome.NoSignal
             : examination.Findings.Any(f => f.Severity > Severity.Note) || (snapshot.Data is null && examination.Findings.Count > 0) ? Outcome.AtRisk
             : snapshot.Data is not null && examination.HasCleared(NoSignal) ? Outcome.Healthy
-            : snapshot.Drift is not null && examination.HasCleared(Drift) ? Outcome.Healthy
             : Outcome.Inconclusive;
     }
 

@@ -40,7 +40,7 @@ public sealed class OffCentreColumnDetector(OffCentreColumnOptions? options = nu
         }
 
         MomentSummary worst = judged.First(c => c.Name == found[0].Name).Moments;
-        double scaled = worst.StandardDeviation / Math.Sqrt(worst.Variance + (worst.Mean * worst.Mean));
+        double scaled = 1 / Math.Sqrt(1 + (found[0].Badness * found[0].Badness));
         return found.Report(
             Info,
             $"{found.Lead()}'{found[0].Name}' has mean {worst.Mean:G4} and standard deviation {worst.StandardDeviation:G3}: far from zero beside its spread (n = {worst.Count:N0}). ML.NET's NormalizeMeanVariance and NormalizeMinMax with their default fixZero: true divide without centring: a standard deviation of {scaled:G2} and a range of {Range(worst):G2} would be left of it. Set fixZero: false, or subtract the mean.");
@@ -49,13 +49,17 @@ public sealed class OffCentreColumnDetector(OffCentreColumnOptions? options = nu
     private Suspect? Judge(ColumnSummary column)
     {
         double ratio = Math.Abs(column.Moments.Mean) / column.Moments.StandardDeviation;
-        return ratio <= options.MaximumRatio ? null : new Suspect(
+        return !(ratio > options.MaximumRatio) ? null : new Suspect(
             column.Name,
             ratio > options.WarningRatio ? Severity.Warning : Severity.Note,
             new Evidence($"|mean|/sd('{column.Name}')", ratio, Expectation.AtMost, options.MaximumRatio, column.PresentCount)) { Badness = ratio };
     }
 
-    private static double Range(MomentSummary m) => (m.Maximum - m.Minimum) / Math.Max(Math.Abs(m.Maximum), Math.Abs(m.Minimum));
+    private static double Range(MomentSummary m)
+    {
+        double magnitude = Math.Max(Math.Abs(m.Maximum), Math.Abs(m.Minimum));
+        return (m.Maximum / magnitude) - (m.Minimum / magnitude);
+    }
 }
 
 /// <summary>Limits of <see cref="OffCentreColumnDetector"/>. Immutable.</summary>
