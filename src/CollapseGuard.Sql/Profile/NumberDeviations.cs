@@ -22,7 +22,7 @@ internal sealed record NumberDeviations(MomentSummary Moments, ExtremeValue Leas
         {
             if (Varies(counts[c]))
             {
-                shifts[c] = Shift.Of(counts[c]);
+                shifts[c] = Shift.Of(counts[c].Minimum, counts[c].Maximum, counts[c].Mean);
                 aggregates.AddRange(Ask(table.Dialect, columns[c].UsableValue, shifts[c], counts[c]));
             }
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using CollapseGuard.Summaries;
 
@@ -21,15 +20,12 @@ internal static class RowCopies
         double excess = table.IsSharded ? distinctRows / MostGroups * (1 + (4 * Registers.RelativeError)) : table.Rows > MostRows ? distinctRows / MostRows : 0;
         int bits = excess <= 1 || features.Count == 0 ? 0 : Math.Min(40, BitOperations.Log2((ulong)Math.Ceiling(excess) - 1) + 1);
         string? where = bits == 0 ? null : $"{table.Dialect.LowBits(hash, (1L << bits) - 1)} = 0";
-        Shift shift = label is { IsNumeric: true } numeric ? ShiftOf(numeric.Summary.Moments) : new Shift(0, 1);
+        Shift shift = label is { IsNumeric: true } numeric ? Shift.Of(numeric.Summary.Moments) : new Shift(0, 1);
         CopyTotals totals = table.IsSharded || features.Count == 0
             ? await CopyGroups.CountAsync(table, hash, label?.Column, label is { IsNumeric: true } ? shift : null, where).ConfigureAwait(false)
             : await InDatabaseAsync(table, hash, label?.Column, label is { IsNumeric: true } ? shift : null, where).ConfigureAwait(false);
         return totals.Summarize(Math.ScaleB(1, -bits), label is { IsNumeric: true }, label is not null);
     }
-
-    private static Shift ShiftOf(in MomentSummary moments) =>
-        Shift.Of(new NumberCounts(0, 0, 0, moments.Count, 0, moments.Minimum, moments.Maximum, moments.Mean));
 
     private static async Task<CopyTotals> InDatabaseAsync(TableQuestions table, string hash, ProfiledColumn? label, Shift? shift, string? where)
     {

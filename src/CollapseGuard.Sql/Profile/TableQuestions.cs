@@ -4,7 +4,7 @@ using System.Text;
 namespace CollapseGuard.Sql;
 
 /// <summary>Asks one table: aggregates and groups, each shard by itself where there are shards. Sees that no rows come or go meanwhile.</summary>
-internal sealed class TableQuestions(ISqlSource source, SqlTable table, string? shardColumn, IProgress<SqlProgress>? progress, CancellationToken cancellationToken)
+internal sealed class TableQuestions(ISqlSource source, SqlTable table, string? shardColumn, IProgress<SqlProgress>? progress, CancellationToken cancellationToken, IReadOnlyList<string>? parameters = null)
 {
     /// <summary>Longest text of the aggregates of one statement; ClickHouse refuses statements beyond 256 KiB.</summary>
     private const int LongestList = 60_000;
@@ -77,12 +77,10 @@ internal sealed class TableQuestions(ISqlSource source, SqlTable table, string? 
         return QueryAsync(text.ToString(), step);
     }
 
-    public IAsyncEnumerable<object?[]> QueryAsync(string text, string step) => QueryAsync(new SqlStatement(text), step);
-
-    public IAsyncEnumerable<object?[]> QueryAsync(SqlStatement statement, string step)
+    public IAsyncEnumerable<object?[]> QueryAsync(string text, string step)
     {
         Report(step);
-        return source.QueryAsync(statement, cancellationToken);
+        return source.QueryAsync(new SqlStatement(text, parameters ?? []), cancellationToken);
     }
 
     private static int Fitting(IReadOnlyList<string> aggregates, int first)

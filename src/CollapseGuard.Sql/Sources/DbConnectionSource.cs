@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 namespace CollapseGuard.Sql;
 
 /// <summary>A database behind an ADO.NET connection of any provider. Opens a closed connection when first asked and leaves it open; one statement at a time.</summary>
-/// <remarks>Before the first question it runs the dialect's session statements; for PostgreSQL that is <c>SET enable_partitionwise_aggregate = on</c>, which stays on for the session.</remarks>
+/// <remarks>Before the first question it runs the dialect's session statements; for PostgreSQL they tell the planner to count on foreign
+/// servers (<c>enable_partitionwise_aggregate</c>, <c>cpu_operator_cost</c>, <c>jit</c>), and hold until the connection is closed.</remarks>
 public sealed class DbConnectionSource : ISqlSource
 {
     private readonly DbConnection connection;

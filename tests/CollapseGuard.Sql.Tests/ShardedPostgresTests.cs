@@ -1,0 +1,88 @@
+using CollapseGuard.Sql.Tests.Servers;
+using CollapseGuard.Summaries;
+using Npgsql;
+
+namespace CollapseGuard.Sql.Tests;
+
+/// <summary>Two million rows on two workers: every aggregate is computed there, and the answer is that of one table.</summary>
+[Collection("postgres")]
+public class ShardedPostgresTests(PostgresCluster cluster)
+{
+    private static readonly SqlProfileOptions Sharded = new() { Label = "y", ShardColumn = "shard", MaxSampleRows = 1_000 };
+
+    [Fact]
+    public async Task Workers_aggregate_and_send_less_than_a_megabyte()
+    {
+        await using NpgsqlConnection connection = await cluster.Coordinator.OpenAsync();
+        var source = new RecordingSource(new DbConnectionSource(connection));
+        long before = cluster.BytesFromWorkers;
+
+        DataSummary sharded = await SqlProfiler.ProfileAsync(source, new SqlTable("events"), Sharded);
+
+        long travelled = cluster.BytesFromWorkers - before;
+        Assert.Equal(2L * PostgresCluster.RowsPerShard, sharded.Rows);
+        Assert.NotEmpty(source.Statements);
+        foreach (SqlStatement statement in source.Statements)
+        {
+            await RequirePushedDownAsync(connection, statement);
+        }
+
+        Assert.InRange(travelled, 1, 1_000_000);
+    }
+
+    [Fact]
+    public async Task Profile_and_report_are_those_of_one_table()
+    {
+        await using NpgsqlConnection connection = await cluster.Coordinator.OpenAsync();
+
+        DataSummary sharded = await SqlProfiler.ProfileAsync(connection, new SqlTable("events"), Sharded);
+        DataSummary single = await SqlProfiler.ProfileAsync(connection, new SqlTable("single"), Sharded);
+        CollapseReport shardedReport = await SqlCollapse.CheckDataAsync(connection, new SqlTable("events"), "y", Sharded);
+        CollapseReport singleReport = await SqlCollapse.CheckDataAsync(connection, new SqlTable("single"), "y", Sharded with { ShardColumn = null, Exclude = ["shard"] });
+
+        ProfileAssert.Equal(single, sharded, 1e-9);
+        Assert.Equal(single.RowCopies, sharded.RowCopies);
+        Assert.Equal(singleReport.ToText(), shardedReport.ToText());
+    }
+
+    [Fact]
+    public async Task A_worker_that_stops_in_mid_run_is_an_error_that_names_it()
+    {
+        await using NpgsqlConnection connection = await cluster.Coordinator.OpenAsync();
+        var source = new RecordingSource(new DbConnectionSource(connection), statement =>
+        {
+            if (statement == 3)
+            {
+                cluster.SecondWorker.Stop();
+            }
+        });
+        try
+        {
+            SqlProfileException failure = await Assert.ThrowsAsync<SqlProfileException>(() => SqlCollapse.CheckDataAsync(source, new SqlTable("events"), "y", Sharded));
+
+            Assert.Equal(SqlProblem.ConnectionLost, failure.Problem);
+            Assert.Contains("Nothing partial was reported", failure.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            cluster.SecondWorker.Start();
+        }
+    }
+
+    private static async Task RequirePushedDownAsync(NpgsqlConnection connection, SqlStatement statement)
+    {
+        await using NpgsqlCommand command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN (VERBOSE) " + statement.Text;
+        var plan = new List<string>();
+        await using (NpgsqlDataReader reader = await command.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+            {
+                plan.Add(reader.GetString(0));
+            }
+        }
+
+        string[] remote = [.. plan.Where(line => line.Contains("Remote SQL:", StringComparison.Ordinal))];
+        Assert.True(remote.Length == 2 && remote.All(line => line.Contains(" GROUP BY ", StringComparison.Ordinal)), $"Rows would travel for:\n{statement.Text}\n{string.Join('\n', plan)}");
+    }
+}
