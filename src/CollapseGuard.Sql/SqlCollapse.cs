@@ -34,9 +34,15 @@ public static partial class SqlCollapse
         ArgumentNullException.ThrowIfNull(table);
         ArgumentException.ThrowIfNullOrEmpty(label);
         options ??= CheckOptions.Default;
+        return Collapse.Diagnose(await MeasureAsync(source, table, label, profile, options, progress).ConfigureAwait(false), options);
+    }
+
+    /// <summary>All that is known of a table before it is judged.</summary>
+    internal static async Task<Snapshot> MeasureAsync(
+        ISqlSource source, SqlTable table, string label, SqlProfileOptions? profile, CheckOptions options, IProgress<SqlProgress>? progress)
+    {
         profile = (profile ?? SqlProfileOptions.Default) with { Label = label };
-        TableProfile measured = await TableProfile.MeasureAsync(source, table, profile, progress, options.CancellationToken).ConfigureAwait(false);
-        return Collapse.Diagnose(Probed(measured, options), options);
+        return Probed(await TableProfile.MeasureAsync(source, table, profile, progress, options.CancellationToken).ConfigureAwait(false), options);
     }
 
     /// <summary>Adds what the probes find in the sample. Skills of single columns belong here too.</summary>
