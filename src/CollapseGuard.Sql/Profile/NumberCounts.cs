@@ -42,7 +42,8 @@ internal readonly record struct NumberCounts(long Missing, long NaN, long Infini
             $"count(CASE WHEN {x} = floor({x}) THEN 1 END)",
             $"min({x})",
             $"max({x})",
-            $"avg({x})",
+            // Not avg: PostgreSQL's squares numbers on its way and overflows.
+            $"sum({x})",
         ];
     }
 
@@ -59,7 +60,7 @@ internal readonly record struct NumberCounts(long Missing, long NaN, long Infini
             ? new NumberCounts(rows - present, nan, present - nan, 0, 0, double.PositiveInfinity, double.NegativeInfinity, 0)
             : new NumberCounts(
                 rows - present, nan, present - nan - usable, usable, SqlValue.ToInt64(shard[at + 3]),
-                SqlValue.ToDouble(shard[at + 4]), SqlValue.ToDouble(shard[at + 5]), SqlValue.ToDouble(shard[at + 6]));
+                SqlValue.ToDouble(shard[at + 4]), SqlValue.ToDouble(shard[at + 5]), SqlValue.ToDouble(shard[at + 6]) / usable);
     }
 
     private NumberCounts With(NumberCounts other)

@@ -14,7 +14,7 @@ internal sealed record TableProfile(DataSummary Data, LabelReading? Label, RowSa
         IReadOnlyList<NumberDeviations?> deviations = await NumberDeviations.MeasureAsync(questions, counted, counts).ConfigureAwait(false);
         CorrelationSummary correlations = await PairProducts.MeasureAsync(questions, choice.Features, deviations, options.MaxPairColumns).ConfigureAwait(false);
 
-        IReadOnlyList<ProfiledColumn> fetched = choice.Order is null ? counted : [.. counted, choice.Order];
+        IReadOnlyList<ProfiledColumn> fetched = choice.Order is null || counted.Any(column => column.Name == choice.Order.Name) ? counted : [.. counted, choice.Order];
         string rowHash = source.Dialect.Hash([.. fetched.Select(column => (column.Value, column.Type))], options.Seed);
         double distinctRows = (await Registers.EstimateAsync(questions, rowHash, null, "different rows").ConfigureAwait(false)).Count;
         RowSample sample = await RowSample.DrawAsync(questions, fetched, distinctRows, options.MaxSampleRows, options.Seed).ConfigureAwait(false);
