@@ -90,18 +90,30 @@ public static partial class SqlCollapse
     }
 
     /// <inheritdoc cref="CheckRegressionAsync(ISqlSource, SqlTable, string, string, SqlProfileOptions?, CheckOptions?, IProgress{SqlProgress}?)"/>
-    /// <param name="connection">Of any ADO.NET provider whose SQL is known; opened when closed, not disposed.</param>
+    /// <param name="connection">Of any ADO.NET provider whose SQL is known; opened for the time when closed, not disposed.</param>
     /// <param name="table">The table or view.</param>
     /// <param name="predicted">The column of predictions; NULL counts as NaN.</param>
     /// <param name="actual">The column of targets.</param>
-    public static Task<CollapseReport> CheckRegressionAsync(DbConnection connection, SqlTable table, string predicted, string actual) =>
-        CheckRegressionAsync(new DbConnectionSource(connection), table, predicted, actual);
+    public static async Task<CollapseReport> CheckRegressionAsync(DbConnection connection, SqlTable table, string predicted, string actual)
+    {
+        var source = new DbConnectionSource(connection);
+        await using (source.ConfigureAwait(false))
+        {
+            return await CheckRegressionAsync(source, table, predicted, actual).ConfigureAwait(false);
+        }
+    }
 
     /// <inheritdoc cref="CheckLabelsAsync(ISqlSource, SqlTable, string, string, SqlProfileOptions?, CheckOptions?, IProgress{SqlProgress}?)"/>
-    /// <param name="connection">Of any ADO.NET provider whose SQL is known; opened when closed, not disposed.</param>
+    /// <param name="connection">Of any ADO.NET provider whose SQL is known; opened for the time when closed, not disposed.</param>
     /// <param name="table">The table or view.</param>
     /// <param name="predicted">The column of predicted labels.</param>
     /// <param name="actual">The column of true labels.</param>
-    public static Task<CollapseReport> CheckLabelsAsync(DbConnection connection, SqlTable table, string predicted, string actual) =>
-        CheckLabelsAsync(new DbConnectionSource(connection), table, predicted, actual);
+    public static async Task<CollapseReport> CheckLabelsAsync(DbConnection connection, SqlTable table, string predicted, string actual)
+    {
+        var source = new DbConnectionSource(connection);
+        await using (source.ConfigureAwait(false))
+        {
+            return await CheckLabelsAsync(source, table, predicted, actual).ConfigureAwait(false);
+        }
+    }
 }

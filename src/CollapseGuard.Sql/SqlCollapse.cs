@@ -8,7 +8,7 @@ namespace CollapseGuard.Sql;
 public static partial class SqlCollapse
 {
     /// <summary>Judges data before there is a model.</summary>
-    /// <param name="connection">Of any ADO.NET provider whose SQL is known; opened when closed, not disposed.</param>
+    /// <param name="connection">Of any ADO.NET provider whose SQL is known; opened for the time when closed, not disposed.</param>
     /// <param name="table">The table or view.</param>
     /// <param name="label">The label column; a numeric one with more than 20 different values is a regression target, otherwise its values are classes.</param>
     /// <param name="profile">Columns, shards, limits; its label is not used. The defaults when null.</param>
@@ -16,9 +16,15 @@ public static partial class SqlCollapse
     /// <param name="progress">Told before each statement; null for nobody.</param>
     /// <exception cref="SqlProfileException">The database did not answer to the end.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
-    public static Task<CollapseReport> CheckDataAsync(
-        DbConnection connection, SqlTable table, string label, SqlProfileOptions? profile = null, CheckOptions? options = null, IProgress<SqlProgress>? progress = null) =>
-        CheckDataAsync(new DbConnectionSource(connection, profile?.CommandTimeout), table, label, profile, options, progress);
+    public static async Task<CollapseReport> CheckDataAsync(
+        DbConnection connection, SqlTable table, string label, SqlProfileOptions? profile = null, CheckOptions? options = null, IProgress<SqlProgress>? progress = null)
+    {
+        var source = new DbConnectionSource(connection, profile?.CommandTimeout);
+        await using (source.ConfigureAwait(false))
+        {
+            return await CheckDataAsync(source, table, label, profile, options, progress).ConfigureAwait(false);
+        }
+    }
 
     /// <inheritdoc cref="CheckDataAsync(DbConnection, SqlTable, string, SqlProfileOptions?, CheckOptions?, IProgress{SqlProgress}?)"/>
     /// <param name="source">Where statements go.</param>

@@ -12,7 +12,7 @@ namespace CollapseGuard.Sql;
 public static class SqlProfiler
 {
     /// <summary>Profiles a table or view.</summary>
-    /// <param name="connection">Of any ADO.NET provider whose SQL is known; opened when closed, not disposed.</param>
+    /// <param name="connection">Of any ADO.NET provider whose SQL is known; opened for the time when closed, not disposed.</param>
     /// <param name="table">The table or view.</param>
     /// <param name="options">Label, columns, shards; the defaults when null.</param>
     /// <param name="progress">Told before each statement; null for nobody.</param>
@@ -20,9 +20,15 @@ public static class SqlProfiler
     /// <exception cref="SqlProfileException">The database did not answer to the end; nothing partial is returned.</exception>
     /// <exception cref="NotSupportedException">The SQL of this connection is not known.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Task<DataSummary> ProfileAsync(
-        DbConnection connection, SqlTable table, SqlProfileOptions? options = null, IProgress<SqlProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        ProfileAsync(new DbConnectionSource(connection, options?.CommandTimeout), table, options, progress, cancellationToken);
+    public static async Task<DataSummary> ProfileAsync(
+        DbConnection connection, SqlTable table, SqlProfileOptions? options = null, IProgress<SqlProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var source = new DbConnectionSource(connection, options?.CommandTimeout);
+        await using (source.ConfigureAwait(false))
+        {
+            return await ProfileAsync(source, table, options, progress, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <inheritdoc cref="ProfileAsync(DbConnection, SqlTable, SqlProfileOptions?, IProgress{SqlProgress}?, CancellationToken)"/>
     /// <param name="source">Where statements go.</param>

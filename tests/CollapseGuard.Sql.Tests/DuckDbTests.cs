@@ -33,6 +33,24 @@ public sealed class DuckDbTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_type_has_a_reading()
+    {
+        await DatabaseAgreement.RunAsync(connection, "CREATE TYPE mood AS ENUM ('good', 'bad')");
+        await DatabaseAgreement.RunAsync(connection, """
+            CREATE TABLE t AS SELECT [i, 2] AS list, {'a': i} AS struct, MAP {'k': i} AS map, INTERVAL (i) DAY AS span, '\x01'::BLOB AS bytes, 'good'::mood AS mood, uuid() AS id,
+                TIME '01:02:03' AS clock, i::HUGEINT AS huge, i::UTINYINT AS small, i::UBIGINT AS large, i::REAL AS short, i % 2 = 0 AS flag, '101'::BIT AS bits,
+                '2020-01-01'::TIMESTAMP_S AS s, '2020-01-01'::TIMESTAMP_MS AS ms, '2020-01-01'::TIMESTAMP_NS AS ns, '2020-01-01 00:00:00+00'::TIMESTAMPTZ AS tz, [1, 2]::INTEGER[2] AS fixed
+            FROM range(5) r(i)
+            """);
+
+        DataSummary data = await SqlProfiler.ProfileAsync(connection, new SqlTable("t"));
+
+        Assert.Equal(["huge", "small", "large", "short", "flag"], data.Columns.Where(column => column.Kind == ColumnKind.Number).Select(column => column.Name));
+        Assert.All(data.Columns.Where(column => column.Name is "s" or "ms" or "ns" or "tz"), column => Assert.Equal("2020-01-01 00:00:00", column.ModalValue));
+        Assert.Equal(5, data.Columns[0].Distinct.Count);
+    }
+
+    [Fact]
     public async Task Rows_beyond_a_million_are_counted_by_a_share_of_their_hashes()
     {
         await DatabaseAgreement.RunAsync(connection, "CREATE TABLE t AS SELECT i % 1500000 AS a, CASE WHEN i % 4 = 0 THEN 'p' ELSE 'q' END AS y FROM range(3000000) r(i)");

@@ -14,6 +14,7 @@ public class FailureTests(PostgresCluster cluster)
     public async Task DuckDb_names_the_missing_table_column_and_file()
     {
         using var connection = new DuckDBConnection("Data Source=:memory:");
+        connection.Open();
         await FailsAsync(SqlProblem.MissingTable, "check the name", connection, new SqlTable("nothing"));
         await DatabaseAgreement.RunAsync(connection, "CREATE TABLE t (a INTEGER)");
         await FailsAsync(SqlProblem.MissingColumn, "it has 'a'", connection, new SqlTable("t"), new SqlProfileOptions { Label = "b" });

@@ -38,6 +38,27 @@ public class PostgresTests(PostgresCluster cluster)
         Assert.InRange(data.Columns[5].Distinct.Count, 5000, 6000);
     }
 
+    [Fact]
+    public async Task Every_type_has_a_reading_and_the_session_is_left_as_it_was()
+    {
+        await using NpgsqlConnection connection = await InOwnSchemaAsync("types");
+        await DatabaseAgreement.RunAsync(connection, "CREATE TYPE mood AS ENUM ('good', 'bad')");
+        await DatabaseAgreement.RunAsync(connection, """
+            CREATE TABLE t AS SELECT ARRAY[i, 2] AS list, json_build_object('a', i) AS doc, 'good'::mood AS mood, i * interval '1 day' AS span, '\x01'::bytea AS bytes, time '01:02' AS clock,
+                '127.0.0.1'::inet AS net, 2.5::money AS cash, i::smallint AS small, i::real AS short, CASE WHEN i = 1 THEN 'NaN' ELSE i::numeric END AS num, i % 2 = 0 AS flag, 'a'::name AS nam
+            FROM generate_series(0, 4) AS s(i)
+            """);
+
+        DataSummary data = await SqlProfiler.ProfileAsync(connection, new SqlTable("t"));
+
+        Assert.Equal(["small", "short", "num", "flag"], data.Columns.Where(column => column.Kind == ColumnKind.Number).Select(column => column.Name));
+        Assert.Equal((1, 4), (data.Columns[10].NaNCount, data.Columns[10].Moments.Count));
+        Assert.Equal(5, data.Columns[0].Distinct.Count);
+        await using NpgsqlCommand command = connection.CreateCommand();
+        command.CommandText = "SHOW cpu_operator_cost";
+        Assert.Equal("0.0025", await command.ExecuteScalarAsync());
+    }
+
     private async Task<NpgsqlConnection> InOwnSchemaAsync(string schema)
     {
         NpgsqlConnection connection = await cluster.Coordinator.OpenAsync();

@@ -43,6 +43,23 @@ public class ShardedPostgresTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task Predictions_are_counted_on_the_workers_too()
+    {
+        await using NpgsqlConnection connection = await cluster.Coordinator.OpenAsync();
+        await using var inner = new DbConnectionSource(connection);
+        var source = new RecordingSource(inner);
+
+        await SqlCollapse.CheckLabelsAsync(source, new SqlTable("events"), "city", "y", Sharded);
+        await SqlCollapse.CheckBinaryAsync(source, new SqlTable("events"), "n", "y", "bought", threshold: 50, areProbabilities: false, Sharded);
+        await SqlCollapse.CheckRegressionAsync(source, new SqlTable("events"), "n", "amount", Sharded);
+
+        foreach (SqlStatement statement in source.Statements)
+        {
+            await RequirePushedDownAsync(connection, statement);
+        }
+    }
+
+    [Fact]
     public async Task A_worker_that_stops_in_mid_run_is_an_error_that_names_it()
     {
         await using NpgsqlConnection connection = await cluster.Coordinator.OpenAsync();
@@ -70,6 +87,11 @@ public class ShardedPostgresTests(PostgresCluster cluster)
     {
         await using NpgsqlCommand command = connection.CreateCommand();
         command.CommandText = "EXPLAIN (VERBOSE) " + statement.Text;
+        foreach (string value in statement.Parameters)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
         var plan = new List<string>();
         await using (NpgsqlDataReader reader = await command.ExecuteReaderAsync())
         {

@@ -14,6 +14,8 @@ internal sealed class DuckDbDialect : SqlDialect
         string type = typeName.ToUpperInvariant().Replace("_", "", StringComparison.Ordinal);
         return type switch
         {
+            // Lists, structs and maps name the types inside them.
+            _ when type.AsSpan().ContainsAny("[<") || (type.Contains('(', StringComparison.Ordinal) && !type.StartsWith("DECIMAL", StringComparison.Ordinal)) => SqlValueType.Other,
             "FLOAT" or "DOUBLE" or "REAL" => SqlValueType.Floating,
             "BOOLEAN" => SqlValueType.Boolean,
             "VARCHAR" => SqlValueType.Text,

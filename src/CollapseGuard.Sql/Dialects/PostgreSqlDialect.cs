@@ -21,6 +21,9 @@ internal sealed class PostgreSqlDialect : SqlDialect
     public override IReadOnlyList<SqlStatement> SessionStatements { get; } =
         [new("SET enable_partitionwise_aggregate = on"), new("SET cpu_operator_cost = 1"), new("SET jit = off")];
 
+    public override IReadOnlyList<SqlStatement> ClosingStatements { get; } =
+        [new("RESET enable_partitionwise_aggregate"), new("RESET cpu_operator_cost"), new("RESET jit")];
+
     public override string Literal(double value) => string.Create(CultureInfo.InvariantCulture, $"CAST('{value:R}' AS double precision)");
 
     public override SqlValueType ReadType(string typeName)

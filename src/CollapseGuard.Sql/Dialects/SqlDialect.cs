@@ -28,6 +28,9 @@ public abstract class SqlDialect
     /// <summary>Statements to run once before the first question of a session.</summary>
     public virtual IReadOnlyList<SqlStatement> SessionStatements => [];
 
+    /// <summary>Statements to run after the last question of a session, to undo those.</summary>
+    public virtual IReadOnlyList<SqlStatement> ClosingStatements => [];
+
     /// <summary>The dialect of a connection, by the name of its type.</summary>
     /// <param name="connection">An ADO.NET connection.</param>
     /// <exception cref="NotSupportedException">No dialect is known for it; give one.</exception>

@@ -4,14 +4,17 @@ using System.Runtime.CompilerServices;
 
 namespace CollapseGuard.Sql;
 
-/// <summary>A database behind an ADO.NET connection of any provider. Opens a closed connection when first asked and leaves it open; one statement at a time.</summary>
-/// <remarks>Before the first question it runs the dialect's session statements; for PostgreSQL they tell the planner to count on foreign
-/// servers (<c>enable_partitionwise_aggregate</c>, <c>cpu_operator_cost</c>, <c>jit</c>), and hold until the connection is closed.</remarks>
-public sealed class DbConnectionSource : ISqlSource
+/// <summary>A database behind an ADO.NET connection of any provider; one statement at a time. Opens a closed connection when first asked, and closes it again when disposed.</summary>
+/// <remarks>
+/// Before the first question it runs the dialect's session statements; for PostgreSQL they tell the planner to count on foreign
+/// servers (<c>enable_partitionwise_aggregate</c>, <c>cpu_operator_cost</c>, <c>jit</c>), and disposing resets them.
+/// </remarks>
+public sealed class DbConnectionSource : ISqlSource, IAsyncDisposable
 {
     private readonly DbConnection connection;
     private readonly TimeSpan? timeout;
     private bool isReady;
+    private bool hasOpened;
 
     /// <summary>Takes a connection, which stays the caller's.</summary>
     /// <param name="connection">Open or closed.</param>
@@ -56,6 +59,29 @@ public sealed class DbConnectionSource : ISqlSource
         }
     }
 
+    /// <summary>Resets what was set for the session, and closes the connection when it was opened here.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (isReady && connection.State == ConnectionState.Open)
+            {
+                await RunAsync(Dialect.ClosingStatements, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch (SqlProfileException)
+        {
+            // The connection is lost, and its session with it: there is nothing to reset.
+        }
+
+        if (hasOpened)
+        {
+            await connection.CloseAsync().ConfigureAwait(false);
+        }
+
+        (isReady, hasOpened) = (false, false);
+    }
+
     private async Task<RunningStatement> StartAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(statement);
@@ -74,6 +100,7 @@ public sealed class DbConnectionSource : ISqlSource
             try
             {
                 await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+                hasOpened = true;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -81,12 +108,16 @@ public sealed class DbConnectionSource : ISqlSource
             }
         }
 
-        foreach (SqlStatement session in Dialect.SessionStatements)
+        await RunAsync(Dialect.SessionStatements, cancellationToken).ConfigureAwait(false);
+        isReady = true;
+    }
+
+    private async Task RunAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken)
+    {
+        foreach (SqlStatement statement in statements)
         {
-            RunningStatement running = await RunningStatement.StartAsync(connection, Dialect, session, timeout, cancellationToken).ConfigureAwait(false);
+            RunningStatement running = await RunningStatement.StartAsync(connection, Dialect, statement, timeout, cancellationToken).ConfigureAwait(false);
             await running.DisposeAsync().ConfigureAwait(false);
         }
-
-        isReady = true;
     }
 }
