@@ -45,6 +45,29 @@ public class ClickHouseTests(ClickHousePair pair)
         }
     }
 
+    [Fact]
+    public async Task Predictions_are_judged_as_in_memory()
+    {
+        var random = new Random(11);
+        const string Positive = "it's \\' OR 1 --";
+        (double Score, bool Truth, string Guess)[] rows = [.. Enumerable.Range(0, 4000).Select(i => random.NextDouble()).Select(x => (x, random.NextDouble() < x, x > 0.9 ? Positive : "no"))];
+        await pair.RunAsync(0, "CREATE TABLE predictions (score Float64, truth UInt8, label String, guess String) ENGINE = MergeTree ORDER BY score");
+        await pair.RunAsync(0, "INSERT INTO predictions FORMAT TabSeparated", SampleRows.TabSeparated(rows.Select(row => new object?[] { row.Score, row.Truth, row.Truth ? Positive : "no", row.Guess })));
+        var table = new SqlTable("predictions");
+        float[] scores = [.. rows.Select(row => (float)row.Score)];
+        bool[] truths = [.. rows.Select(row => row.Truth)];
+
+        CollapseReport binary = await SqlCollapse.CheckBinaryAsync(pair.Source, table, "score", "label", Positive);
+        CollapseReport byNumber = await SqlCollapse.CheckBinaryAsync(pair.Source, table, "score", "truth");
+        CollapseReport labels = await SqlCollapse.CheckLabelsAsync(pair.Source, table, "guess", "label");
+        CollapseReport regression = await SqlCollapse.CheckRegressionAsync(pair.Source, table, "score", "truth");
+
+        Assert.Equal(Collapse.CheckBinary(scores, truths).Outcome, binary.Outcome);
+        Assert.Equal(binary.ToText(), byNumber.ToText());
+        Assert.Equal(Collapse.CheckLabels<string>([.. rows.Select(row => row.Guess)], [.. rows.Select(row => row.Truth ? Positive : "no")]).Outcome, labels.Outcome);
+        Assert.Equal(Collapse.CheckRegression([.. rows.Select(row => row.Score)], [.. rows.Select(row => row.Truth ? 1.0 : 0)]).Outcome, regression.Outcome);
+    }
+
     private static string Columns() =>
         $"id Int64, number Nullable(Float64), shifted Float64, big Int64, price Nullable(Decimal(12, 3)), flag Nullable(UInt8), word Nullable(String), day Nullable(Date), {SqlDialect.ClickHouse.Quote(SampleRows.Hostile)} Nullable(Float64), y Nullable(String)";
 }
