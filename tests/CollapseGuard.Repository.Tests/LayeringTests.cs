@@ -19,6 +19,12 @@ public class LayeringTests
         Assert.Equal(["CollapseGuard"], ReferencesOf("CollapseGuard.Assertions"));
     }
 
+    [Fact]
+    public void Sql_references_the_core_and_no_provider()
+    {
+        Assert.Equal(["CollapseGuard"], ReferencesOf("CollapseGuard.Sql"));
+    }
+
     private static IEnumerable<string> ReferencesOf(string library)
     {
         string frameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

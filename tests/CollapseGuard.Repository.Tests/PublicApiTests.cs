@@ -10,6 +10,7 @@ public class PublicApiTests
     [Theory]
     [InlineData("CollapseGuard")]
     [InlineData("CollapseGuard.Assertions")]
+    [InlineData("CollapseGuard.Sql")]
     public void Public_surface_is_the_approved_one(string library)
     {
         string surface = Assembly.Load(library).GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false });

@@ -29,6 +29,32 @@ public static class Ranking
         return OfSorted(CollectionsMarshal.AsSpan(positives), CollectionsMarshal.AsSpan(negatives));
     }
 
+    /// <summary>Measures rows of which only ranges of scores are known, as a histogram in a database yields them: bounds, exact where a range is one score.</summary>
+    /// <param name="low">Least score of each range as float32, ascending; finite.</param>
+    /// <param name="high">Greatest score of each range, same length, at least <paramref name="low"/>.</param>
+    /// <param name="positives">Positive rows in each range.</param>
+    /// <param name="negatives">Negative rows in each range.</param>
+    /// <returns>NaN figures when a class is absent.</returns>
+    /// <exception cref="ArgumentException">Lengths differ, or ranges do not ascend.</exception>
+    public static RankingSummary OfRanges(ReadOnlySpan<float> low, ReadOnlySpan<float> high, ReadOnlySpan<long> positives, ReadOnlySpan<long> negatives)
+    {
+        BatchShape.SameRows(low.Length, nameof(low), high.Length, nameof(high), "ranges");
+        BatchShape.SameRows(low.Length, nameof(low), positives.Length, nameof(positives), "ranges");
+        BatchShape.SameRows(low.Length, nameof(low), negatives.Length, nameof(negatives), "ranges");
+        var cells = new RankingCells(Math.Max(1, low.Length));
+        for (int i = 0; i < low.Length; i++)
+        {
+            if (!(low[i] <= high[i]) || (i > 0 && low[i] < low[i - 1]))
+            {
+                throw new ArgumentException($"Range [{i}] is [{low[i]}, {high[i]}]; ranges must ascend by their least score.", nameof(low));
+            }
+
+            cells.Append(FloatKey.Of(low[i]), FloatKey.Of(high[i]), positives[i], negatives[i]);
+        }
+
+        return RankingBounds.Measure(cells);
+    }
+
     /// <summary>Walks two ascending lists of keys from the top, one group of ties at a time.</summary>
     internal static RankingSummary OfSorted(ReadOnlySpan<uint> positives, ReadOnlySpan<uint> negatives)
     {
