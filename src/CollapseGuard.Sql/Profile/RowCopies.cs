@@ -16,7 +16,7 @@ internal static class RowCopies
         TableQuestions table, IReadOnlyList<ProfiledColumn> features, (ProfiledColumn Column, ColumnSummary Summary, bool IsNumeric)? label, double distinctRows, int seed)
     {
         string hash = features.Count == 0 ? "0" : table.Dialect.Hash([.. features.Select(column => (column.Value, column.Type))], seed);
-        // At most half of what may be kept, because the estimate is one.
+        // Over shards four standard errors more than estimated, so that what travels stays within its bound.
         double excess = table.IsSharded ? distinctRows / MostGroups * (1 + (4 * Registers.RelativeError)) : table.Rows > MostRows ? distinctRows / MostRows : 0;
         int bits = excess <= 1 || features.Count == 0 ? 0 : Math.Min(40, BitOperations.Log2((ulong)Math.Ceiling(excess) - 1) + 1);
         string? where = bits == 0 ? null : $"{table.Dialect.LowBits(hash, (1L << bits) - 1)} = 0";
