@@ -43,26 +43,26 @@ public static partial class SqlCollapse
         return Collapse.Diagnose(await MeasureAsync(source, table, label, profile, options, progress).ConfigureAwait(false), options);
     }
 
-    /// <summary>All that is known of a table before it is judged.</summary>
-    internal static async Task<Snapshot> MeasureAsync(
-        ISqlSource source, SqlTable table, string label, SqlProfileOptions? profile, CheckOptions options, IProgress<SqlProgress>? progress)
+    /// <summary>All that is known of a table before it is judged: the profile, and what the probes find in the sampled rows.</summary>
+    /// <param name="source">Where statements go.</param>
+    /// <param name="table">The table or view.</param>
+    /// <param name="label">The label column; null when there is none, and then nothing is probed.</param>
+    /// <param name="profile">Columns, shards, limits; its label is not used. The defaults when null.</param>
+    /// <param name="options">The signal probe and the token; the defaults when null.</param>
+    /// <param name="progress">Told before each statement; null for nobody.</param>
+    /// <exception cref="SqlProfileException">The database did not answer to the end.</exception>
+    public static async Task<Snapshot> MeasureAsync(
+        ISqlSource source, SqlTable table, string? label = null, SqlProfileOptions? profile = null, CheckOptions? options = null, IProgress<SqlProgress>? progress = null)
     {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(table);
+        options ??= CheckOptions.Default;
         profile = (profile ?? SqlProfileOptions.Default) with { Label = label };
-        return Probed(await TableProfile.MeasureAsync(source, table, profile, progress, options.CancellationToken).ConfigureAwait(false), options);
-    }
-
-    /// <summary>Adds what the probes find in the sample. Skills of single columns belong here too.</summary>
-    private static Snapshot Probed(TableProfile measured, CheckOptions options)
-    {
-        LabelReading label = measured.Label!;
-        var snapshot = new Snapshot { Task = label.Task, Data = measured.Data, Target = label.Target };
-        if (measured.Features.Count == 0 || measured.Sample.Count == 0)
-        {
-            return snapshot;
-        }
-
+        TableProfile measured = await TableProfile.MeasureAsync(source, table, profile, progress, options.CancellationToken).ConfigureAwait(false);
         FeatureTable features = SampleTable.Features(measured.Sample, measured.Features, measured.Order);
-        SignalTarget target = label.IsNumeric ? SampleTable.Numbers(measured.Sample, label.Column) : SampleTable.Classes(measured.Sample, label.Column, label.Classes);
-        return snapshot with { Signal = SignalProbe.Run(features, target, options.SignalProbe, options.CancellationToken) };
+        SignalTarget? target = measured.Label is not { } reading ? null
+            : reading.IsNumeric ? SampleTable.Numbers(measured.Sample, reading.Column)
+            : SampleTable.Classes(measured.Sample, reading.Column, reading.Classes);
+        return DataProbe.Ask(measured.Data, features, target, options.SignalProbe, options.CancellationToken);
     }
 }

@@ -26,15 +26,6 @@ internal sealed class LabelReading
     /// <summary>The classes, ascending; empty for numbers, and for texts of more than 4,096 kinds, which are no classes.</summary>
     public IReadOnlyList<ValueCount> Classes { get; }
 
-    public PredictionTask Task => IsNumeric ? PredictionTask.Regression
-        : Classes.Count == 2 ? PredictionTask.Binary
-        : PredictionTask.Multiclass;
-
-    /// <summary>Null when the label's classes are too many to be listed.</summary>
-    public TargetSummary? Target => IsNumeric ? new TargetSummary { Name = Column.Name, Values = ValueOf(Summary) }
-        : Classes.Count == 0 && Summary.PresentCount > 0 ? null
-        : new TargetSummary { Name = Column.Name, Classes = [.. Classes.Select(value => value.Text)], ClassCounts = [.. Classes.Select(value => value.Count)] };
-
     /// <summary>A numeric column as a stream of numbers; a missing one counts as NaN there.</summary>
     public static ValueSummary ValueOf(ColumnSummary column) => new()
     {
