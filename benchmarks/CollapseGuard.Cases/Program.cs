@@ -1,4 +1,5 @@
 using CollapseGuard.Cases.FalseAlarms;
+using CollapseGuard.Cases.HealthyTables;
 using CollapseGuard.Cases.RealModels;
 using CollapseGuard.Cases.SignalProbes;
 
@@ -11,11 +12,13 @@ switch (verb)
         return FalseAlarmRun.Run(rest);
     case "families":
         return FamilyCheck.Run();
+    case "healthy-tables":
+        return HealthyTableRun.Run(rest);
     case "real-models":
         return RealModelRun.Run(rest);
     case "signal-probe":
         return SignalRun.Run(rest);
     default:
-        Console.Error.WriteLine($"There is no verb '{verb}'; use: false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; real-models DIR; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T].");
+        Console.Error.WriteLine($"There is no verb '{verb}'; use: false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; real-models DIR; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T].");
         return 2;
 }
