@@ -110,7 +110,7 @@ internal sealed class CorrelationAccumulator
             for (int j = 0; j < i; j++, at++)
             {
                 packed[at] = isConstant[i] || isConstant[j] ? double.NaN
-                    : Math.Clamp(Imputed(i, j) / Math.Sqrt(Imputed(i, i) * Imputed(j, j)), -1, 1);
+                    : Math.Clamp(Imputed(i, j) / Math.Sqrt(Imputed(i, i)) / Math.Sqrt(Imputed(j, j)), -1, 1);
             }
         }
 
