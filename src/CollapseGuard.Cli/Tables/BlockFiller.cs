@@ -15,7 +15,9 @@ internal sealed class BlockFiller : IDisposable
     {
         this.source = source;
         bool[] isNumber = [.. source.Columns.Select(c => columns.Any(t => t.Source == c && t.Reading == CellReading.ParsedNumbers))];
-        chunk = source.Database.Stream(source.SelectTyped(columns.Select(c => c.Expression), isNumber));
+        IReadOnlyList<SourceColumn> all = source.Columns;
+        IEnumerable<string> expressions = columns.Select(t => t.Expression(Enumerable.Range(0, all.Count).First(i => all[i] == t.Source)));
+        chunk = source.Database.Stream(source.SelectTyped(expressions, isNumber));
         caches = [.. columns.Select(_ => new TextCache())];
     }
 
