@@ -32,4 +32,14 @@ public sealed class WideTableTests : IDisposable
         Assert.True(run.ExitCode is 0 or 1, run.Error);
         Assert.Equal(3_000, CollapseReport.FromJson(run.Out).Subject.Rows);
     }
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void As_parquet_with_a_row_group_of_320_MB()
+    {
+        string columns = string.Join(", ", Enumerable.Range(0, Columns).Select(c => $"hash(i * 7919 + {c}) / 1e12 AS x{c}"));
+        DataSamples.Copy($"SELECT {columns} FROM range(20000) t(i)", folder["a.parquet"], "FORMAT parquet");
+
+        Assert.Equal(20_000, ReadTable.Of(folder["a.parquet"]).Data.Rows);
+    }
 }
