@@ -106,6 +106,18 @@ public class DataEdgeTests
     }
 
     [Fact]
+    public void A_long_block_takes_no_more_memory_than_a_short_one()
+    {
+        DataColumn[] columns = [.. Enumerable.Range(0, 32).Select(c => new DataColumn($"c{c}", ColumnKind.Number))];
+        var seen = new DataAccumulator(columns);
+        var block = new DataBlock(columns, 100_000) { RowCount = 100_000 };
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        seen.Add(block);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000 * 32 * 4); // half of one copy of the block
+    }
+
+    [Fact]
     public void A_number_beyond_float32_is_missing_in_the_sample()
     {
         var random = new Random(8);
