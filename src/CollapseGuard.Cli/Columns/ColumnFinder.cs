@@ -11,6 +11,10 @@ internal sealed class ColumnFinder(IReadOnlyList<SourceColumn> columns, string f
     public IReadOnlyList<SourceColumn> Find(string option, IEnumerable<string> values) =>
         [.. values.SelectMany(value => Expand(option, value)).Distinct()];
 
+    /// <summary>Those of them that there are, for a file beside the one that the options were written for.</summary>
+    public IReadOnlyList<SourceColumn> FindPresent(IEnumerable<string> values) =>
+        [.. values.SelectMany(Parts).SelectMany(Matches).Distinct()];
+
     /// <summary>The one column that an option names.</summary>
     /// <exception cref="InputException">There is no such column.</exception>
     public SourceColumn One(string option, string name) => Exact(name) ?? throw Unknown(option, name);
@@ -22,27 +26,25 @@ internal sealed class ColumnFinder(IReadOnlyList<SourceColumn> columns, string f
         return string.Join(", ", names.Take(limit)) + (names.Length > limit ? $" and {names.Length - limit} more" : "");
     }
 
-    private IEnumerable<SourceColumn> Expand(string option, string value)
+    private IEnumerable<SourceColumn> Expand(string option, string value) => Parts(value).SelectMany(part =>
     {
-        // A column really called "a,b" or "p*" wins over the list or the pattern.
-        if (Exact(value) is { } exact)
-        {
-            return [exact];
-        }
+        SourceColumn[] found = [.. Matches(part)];
+        return found.Length > 0 ? found
+            : IsPattern(part) ? throw new InputException($"No column of '{file}' fits the pattern '{part}' of {option}; it has {Names(columns)}.")
+            : throw Unknown(option, part);
+    });
 
-        if (value.Contains(',', StringComparison.Ordinal))
-        {
-            return value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(v => Expand(option, v));
-        }
+    /// <summary>A column really called "a,b" or "p*" wins over the list or the pattern.</summary>
+    private string[] Parts(string value) => Exact(value) is null && value.Contains(',', StringComparison.Ordinal)
+        ? value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        : [value];
 
-        if (value.AsSpan().ContainsAny('*', '?'))
-        {
-            SourceColumn[] found = [.. columns.Where(c => FileSystemName.MatchesSimpleExpression(value, c.Name, ignoreCase: false))];
-            return found.Length > 0 ? found : throw new InputException($"No column of '{file}' fits the pattern '{value}' of {option}; it has {Names(columns)}.");
-        }
+    private IEnumerable<SourceColumn> Matches(string part) =>
+        Exact(part) is { } exact ? [exact]
+        : IsPattern(part) ? columns.Where(c => FileSystemName.MatchesSimpleExpression(part, c.Name, ignoreCase: false))
+        : [];
 
-        throw Unknown(option, value);
-    }
+    private static bool IsPattern(string value) => value.AsSpan().ContainsAny('*', '?');
 
     private SourceColumn? Exact(string name) => columns.FirstOrDefault(c => c.Name == name);
 

@@ -15,6 +15,9 @@ internal sealed class Database : IDisposable
     /// <summary>Beyond so many columns a chunk of 2,048 rows takes more than 32 MB, several times over: one thread, and more memory for it.</summary>
     private const int ManyColumns = 1000;
 
+    private const long Memory = 512L << 20;
+    private const long MuchMemory = 2L << 30;
+
     private readonly int columns;
 
     /// <param name="file">The only file that may be read.</param>
@@ -63,17 +66,41 @@ internal sealed class Database : IDisposable
     private void Configure()
     {
         // Rows come in the order of the file: sums are then the same on every run, and serial rows can be told.
-        string[] settings =
-        [
-            columns > ManyColumns ? "memory_limit = '2GB'" : "memory_limit = '512MB'", $"threads = {(columns > ManyColumns ? 1 : Math.Clamp(Environment.ProcessorCount, 1, 4))}", "temp_directory = ''",
-            "preserve_insertion_order = true", "autoinstall_known_extensions = false", "autoload_known_extensions = false",
-            $"allowed_paths = [{Sql.Text(System.IO.Path.GetFullPath(file.Path))}]", "enable_external_access = false", "lock_configuration = true",
-        ];
+        Set("temp_directory = ''", "preserve_insertion_order = true", "autoinstall_known_extensions = false", "autoload_known_extensions = false",
+            $"allowed_paths = [{Sql.Text(System.IO.Path.GetFullPath(file.Path))}]", "enable_external_access = false");
+        long group = LargestRowGroup();
+        long limit = columns > ManyColumns ? MuchMemory : Memory + (2 * group);
+        long most = columns > ManyColumns ? 1 : Memory / Math.Max(1, group); // each thread holds a row group
+        Set($"memory_limit = '{Sql.Number(limit >> 20)}MiB'", $"threads = {Sql.Number(Math.Clamp(Math.Min(most, Environment.ProcessorCount), 1, 4))}", "lock_configuration = true");
+    }
+
+    private void Set(params ReadOnlySpan<string> settings)
+    {
         foreach (string setting in settings)
         {
             using DuckDBCommand command = connection.CreateCommand();
             command.CommandText = "SET " + setting;
             command.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>Bytes of the largest row group of a Parquet file, which is held as a whole; 0 for text, and for a file that turns out to be none when it is read.</summary>
+    private long LargestRowGroup()
+    {
+        if (file.Format != FileFormat.Parquet)
+        {
+            return 0;
+        }
+
+        try
+        {
+            using DuckDBCommand command = connection.CreateCommand();
+            command.CommandText = $"SELECT coalesce(max(bytes), 0)::BIGINT FROM (SELECT least(sum(total_uncompressed_size), {Sql.Number(MuchMemory)}) AS bytes FROM parquet_metadata({Sql.Text(System.IO.Path.GetFullPath(file.Path))}) GROUP BY row_group_id)";
+            return Math.Max(0, (long)command.ExecuteScalar()!);
+        }
+        catch (DuckDBException)
+        {
+            return 0;
         }
     }
 

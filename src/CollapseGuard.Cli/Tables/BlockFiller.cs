@@ -7,6 +7,9 @@ namespace CollapseGuard.Cli.Tables;
 /// <summary>Copies the chunks of a query into blocks.</summary>
 internal sealed class BlockFiller : IDisposable
 {
+    /// <summary>Texts remembered in all columns together: some 100 bytes each.</summary>
+    private const int MostCachedTexts = 1 << 20;
+
     private readonly DataSource source;
     private readonly ChunkStream chunk;
     private readonly TextCache[] caches;
@@ -15,8 +18,10 @@ internal sealed class BlockFiller : IDisposable
     {
         this.source = source;
         bool[] isNumber = [.. source.Columns.Select(c => columns.Any(t => t.Source == c && t.Reading == CellReading.ParsedNumbers))];
-        chunk = source.Database.Stream(source.SelectTyped(columns.Select(c => c.Expression), isNumber));
-        caches = [.. columns.Select(_ => new TextCache())];
+        IReadOnlyList<SourceColumn> all = source.Columns;
+        IEnumerable<string> expressions = columns.Select(t => t.Expression(Enumerable.Range(0, all.Count).First(i => all[i] == t.Source)));
+        chunk = source.Database.Stream(source.SelectTyped(expressions, isNumber));
+        caches = [.. columns.Select(_ => new TextCache(Math.Clamp(MostCachedTexts / columns.Count, 256, 1 << 14)))];
     }
 
     /// <summary>Rows of the present chunk.</summary>

@@ -16,7 +16,7 @@ internal static class KindGuess
     /// <exception cref="InputException">The file cannot be read.</exception>
     public static IReadOnlyList<TableColumn> Of(DataSource source, IReadOnlyList<SourceColumn> columns)
     {
-        CellReading[] readings = [.. columns.Select(c => c.IsTypedNumber ? CellReading.ParsedNumbers : c.Type == ColumnType.Cells ? CellReading.ParsedNumbers : CellReading.Categories)];
+        CellReading[] readings = [.. columns.Select(c => c.IsTypedNumber || c.Type == ColumnType.Cells ? CellReading.ParsedNumbers : CellReading.Categories)];
         int[] cells = [.. Enumerable.Range(0, columns.Count).Where(c => columns[c].Type == ColumnType.Cells)];
         if (cells.Length > 0)
         {
@@ -79,7 +79,8 @@ internal static class KindGuess
 
     private static bool IsNumber(string cell) =>
         double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-        && !(cell.Length > MostDigits && cell.Count(char.IsAsciiDigit) > MostDigits && Math.Abs(number) > 1L << 53 && !cell.AsSpan().ContainsAny(".eE"));
+            ? !(cell.Length > MostDigits && cell.Count(char.IsAsciiDigit) > MostDigits && Math.Abs(number) >= 1L << 53 && !cell.AsSpan().ContainsAny(".eE"))
+            : cell.AsSpan().Trim().TrimStart("+-").Equals("inf", StringComparison.OrdinalIgnoreCase);
 
     private static CellReading Max(CellReading a, CellReading b) => a > b ? a : b;
 }

@@ -44,7 +44,9 @@ internal sealed class TableReader(DataSource source, Action<string> say)
         if (reading[index].Reading == CellReading.Categories)
         {
             string shown = cell.Cell.Length > 40 ? cell.Cell[..40] + "…" : cell.Cell;
-            say($"line {cell.Line} of column '{column.Name}' holds '{shown}' among numbers; the column is read as categories");
+            string where = cell.Line is null ? "" : $"line {cell.Line} of ";
+            string why = column.Type == ColumnType.Integer ? $"holds {shown}, and such numbers cannot be told apart as numbers" : $"holds '{shown}' among numbers";
+            say($"{where}column '{column.Name}' {why}; the column is read as categories");
         }
     }
 
@@ -72,10 +74,12 @@ internal sealed class TableReader(DataSource source, Action<string> say)
         }
         finally
         {
+            // Whatever happened here, the file must not be closed while the other thread reads it. It hands its failures over and throws none.
             stop.Cancel();
+            parsing.GetAwaiter().GetResult();
         }
 
-        parsing.GetAwaiter().GetResult();
+        cancellation.ThrowIfCancellationRequested(); // an interrupted query may look like the end of the file
         return seen;
     }
 

@@ -3,10 +3,9 @@ using CollapseGuard.Cli.Reading;
 namespace CollapseGuard.Cli.Tables;
 
 /// <summary>Makes one string of each short text of a column, so that a category of a million rows costs one allocation.</summary>
-internal sealed class TextCache
+/// <param name="capacity">Different texts that are remembered at most.</param>
+internal sealed class TextCache(int capacity)
 {
-    private const int Capacity = 1 << 14;
-
     private readonly Dictionary<UInt128, string> known = [];
 
     /// <summary>Copies rows of a chunk's column.</summary>
@@ -35,7 +34,7 @@ internal sealed class TextCache
         }
 
         text = texts.Text(row);
-        if (known.Count < Capacity)
+        if (known.Count < capacity)
         {
             known.Add(key, text);
         }

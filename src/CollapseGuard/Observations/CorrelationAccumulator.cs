@@ -10,6 +10,9 @@ namespace CollapseGuard.Observations;
 /// </remarks>
 internal sealed class CorrelationAccumulator
 {
+    /// <summary>Rows at a time, so that the copies of the columns stay small however long a block is.</summary>
+    private const int MostRows = DataBlock.DefaultCapacity;
+
     private readonly int k;
     private readonly double[] origins;
     private readonly bool[] hasOrigin;
@@ -35,33 +38,10 @@ internal sealed class CorrelationAccumulator
     /// <param name="columns">The k numeric columns among them.</param>
     public void Add(DataBlock block, ReadOnlySpan<int> columns)
     {
-        int n = block.RowCount, lanes = Vector<double>.Count, stride = (n + lanes - 1) / lanes * lanes;
-        if (deviations.Length < k * stride)
+        for (int first = 0; first < block.RowCount; first += MostRows)
         {
-            (deviations, presence) = (new double[k * stride], new double[k * stride]);
+            Add(block, columns, first, Math.Min(MostRows, block.RowCount - first));
         }
-
-        List<int> incomplete = [];
-        Span<double> sums = stackalloc double[k];
-        for (int c = 0; c < k; c++)
-        {
-            Span<double> into = deviations.AsSpan(c * stride, stride);
-            into[n..].Clear();
-            if (!Center(c, block.Numbers(columns[c]), into, out sums[c]))
-            {
-                incomplete.Add(c);
-                MarkPresent(block.Numbers(columns[c]), presence.AsSpan(c * stride, stride));
-            }
-        }
-
-        PairProducts.AddLower(deviations, deviations, stride, n, k, products);
-        AddComplete(sums, n);
-        foreach (int c in incomplete)
-        {
-            CorrectIncomplete(c, sums, n, stride, incomplete);
-        }
-
-        rows += n;
     }
 
     public void Merge(CorrelationAccumulator other)
@@ -110,11 +90,42 @@ internal sealed class CorrelationAccumulator
             for (int j = 0; j < i; j++, at++)
             {
                 packed[at] = isConstant[i] || isConstant[j] ? double.NaN
-                    : Math.Clamp(Imputed(i, j) / Math.Sqrt(Imputed(i, i) * Imputed(j, j)), -1, 1);
+                    : Math.Clamp(Imputed(i, j) / Math.Sqrt(Imputed(i, i)) / Math.Sqrt(Imputed(j, j)), -1, 1);
             }
         }
 
         return new CorrelationSummary(names, packed, rows, columnsLeftOut);
+    }
+
+    private void Add(DataBlock block, ReadOnlySpan<int> columns, int first, int n)
+    {
+        int lanes = Vector<double>.Count, stride = (n + lanes - 1) / lanes * lanes;
+        if (deviations.Length < k * stride)
+        {
+            (deviations, presence) = (new double[k * stride], new double[k * stride]);
+        }
+
+        List<int> incomplete = [];
+        Span<double> sums = stackalloc double[k];
+        for (int c = 0; c < k; c++)
+        {
+            Span<double> into = deviations.AsSpan(c * stride, stride);
+            into[n..].Clear();
+            if (!Center(c, block.Numbers(columns[c]).Slice(first, n), into, out sums[c]))
+            {
+                incomplete.Add(c);
+                MarkPresent(block.Numbers(columns[c]).Slice(first, n), presence.AsSpan(c * stride, stride));
+            }
+        }
+
+        PairProducts.AddLower(deviations, deviations, stride, n, k, products);
+        AddComplete(sums, n);
+        foreach (int c in incomplete)
+        {
+            CorrectIncomplete(c, sums, n, stride, incomplete);
+        }
+
+        rows += n;
     }
 
     /// <summary>Σ of products of deviations from the means, with 0 where a number is missing.</summary>
@@ -155,7 +166,7 @@ internal sealed class CorrelationAccumulator
     /// <summary>The mean of the first finite numbers: near enough to the final one that nothing is lost to cancellation.</summary>
     private void FindOrigin(int c, ReadOnlySpan<double> values)
     {
-        MomentSummary first = MomentKernel.Measure(values[..Math.Min(values.Length, MomentKernel.MostRows)], out _, out _);
+        MomentSummary first = MomentKernel.Measure(values, out _, out _);
         (origins[c], hasOrigin[c]) = (first.Mean, first.Count > 0);
     }
 

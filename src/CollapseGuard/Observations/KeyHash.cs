@@ -39,7 +39,8 @@ internal static class KeyHash
         return Mix(hash);
     }
 
-    public static bool IsMissing(ulong key) => key == Missing;
+    /// <summary>True for the key of a missing value and of one that is not a number: neither is a label.</summary>
+    public static bool IsAbsent(ulong key) => key is Missing or NotANumber;
 
     /// <summary>A bijection in which every bit of the key changes about half of the bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

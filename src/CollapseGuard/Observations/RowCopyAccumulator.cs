@@ -10,6 +10,8 @@ namespace CollapseGuard.Observations;
 /// </remarks>
 internal sealed class RowCopyAccumulator(int capacity)
 {
+    private const int MostHalvings = 63;
+
     private readonly RowTable table = new();
     private int level;
 
@@ -76,7 +78,7 @@ internal sealed class RowCopyAccumulator(int capacity)
     private void Take(ulong features, ulong label, long count)
     {
         table.Add(features, label, count);
-        while (table.Size > capacity)
+        while (table.Size > capacity && level < MostHalvings)
         {
             level++;
             table.Keep(Mask);
@@ -103,7 +105,7 @@ internal sealed class RowCopyAccumulator(int capacity)
             foreach (RowTable.Entry entry in labels)
             {
                 count += entry.Count;
-                if (KeyHash.IsMissing(entry.Label))
+                if (KeyHash.IsAbsent(entry.Label))
                 {
                     unlabelled += entry.Count;
                     continue;

@@ -5,6 +5,8 @@ namespace CollapseGuard.Observations;
 /// <summary>Hashes the rows of a block, a column at a time.</summary>
 internal static class RowHash
 {
+    private const ulong Salt = 0x3C6E_F372_FE94_F82B;
+
     /// <summary>Takes a column's values into the hashes of the rows.</summary>
     public static void Step(DataBlock block, int column, Span<ulong> hashes)
     {
@@ -27,11 +29,12 @@ internal static class RowHash
     }
 
     /// <summary>Makes every bit of the hashes depend on every value, so that any bits of them may choose a sample.</summary>
+    /// <remarks>Rows of nothing but zeros step to 0, which mixing leaves 0: without the salt they would be in every sample.</remarks>
     public static void Finish(Span<ulong> hashes)
     {
         foreach (ref ulong hash in hashes)
         {
-            hash = KeyHash.Mix(hash);
+            hash = KeyHash.Mix(hash ^ Salt);
         }
     }
 

@@ -3,7 +3,7 @@ using CollapseGuard.Summaries;
 namespace CollapseGuard.Observations;
 
 /// <summary>A bounded uniform sample of the rows of a stream, in their order: what the probes work on.</summary>
-/// <remarks>Numbers are kept as float32; NaN, infinity and missing all become missing. Belongs to one thread at a time.</remarks>
+/// <remarks>Numbers are kept as float32; NaN, infinity, missing and what is beyond float32 all become missing. Belongs to one thread at a time.</remarks>
 internal sealed class RowSample
 {
     private readonly IReadOnlyList<DataColumn> columns;
@@ -35,8 +35,8 @@ internal sealed class RowSample
             {
                 if (columns[c].Kind == ColumnKind.Number)
                 {
-                    double value = block.Numbers(c)[(int)(row - seen)];
-                    numbers[c][slot] = double.IsFinite(value) ? (float)value : float.NaN;
+                    var value = (float)block.Numbers(c)[(int)(row - seen)];
+                    numbers[c][slot] = float.IsFinite(value) ? value : float.NaN;
                 }
                 else
                 {

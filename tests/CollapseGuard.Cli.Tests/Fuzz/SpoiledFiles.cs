@@ -9,8 +9,25 @@ internal sealed class SpoiledFiles : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>Spoils a file many times and reads it each time.</summary>
-    public void JudgeOrRefuse(string name, int count)
+    /// <summary>Spoils a file of predictions many times and reads it each time.</summary>
+    public void JudgeOrRefuse(string name, int count) => JudgeOrRefuse(name, count, (file, i) => ["predictions", file, .. i % 4 == 0 ? [] : new[] { "--inputs", "none" }]);
+
+    /// <summary>Spoils a file of data many times, and judges it, or one that is whole beside it.</summary>
+    /// <param name="name">Its first letter and its extension say what it is.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="count">How often.</param>
+    public void JudgeOrRefuseData(string name, string label, int count)
+    {
+        string whole = folder.Write("whole" + Path.GetExtension(name), Original(name));
+        JudgeOrRefuse(name, count, (file, i) => (i % 4) switch
+        {
+            0 => ["data", file],
+            1 => ["data", whole, "--against", file],
+            _ => ["data", file, "--label", label],
+        });
+    }
+
+    private void JudgeOrRefuse(string name, int count, Func<string, int, string[]> command)
     {
         byte[] original = Original(name), other = Original("labels.csv");
         var random = new Random(20261123);
@@ -18,11 +35,11 @@ internal sealed class SpoiledFiles : IDisposable
         for (int i = 0; i < count; i++)
         {
             byte[] spoiled = Mutation.Of(original, other, random);
-            string[] inputs = i % 4 == 0 ? [] : ["--inputs", "none"];
-            Run run = Run.Of(["predictions", folder.Write(name, spoiled), "--format", "json", .. inputs]);
+            Run run = Run.Of([.. command(folder.Write(name, spoiled), i), "--format", "json"]);
 
             Assert.True(run.ExitCode is >= 0 and <= 3, $"{name} {i}: exit {run.ExitCode}\n{run.Error}");
             Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("internal error", run.Error, StringComparison.Ordinal);
             Assert.True(run.ExitCode == 2 ? run.Out.Length == 0 && run.Error.Length > 0 : run.Out.Length > 0, $"{name} {i}: exit {run.ExitCode} with {run.Out.Length} characters");
             seen.Add(run.ExitCode);
         }

@@ -77,6 +77,59 @@ public class RowCopyTests
         Assert.Equal(204_800, rows.Rows / rows.SampledShare, 204_800 * .08);
     }
 
+    [Fact]
+    public void A_label_that_is_not_a_number_is_no_label()
+    {
+        RowCopySummary rows = Of((1, "u", 5), (1, "u", double.NaN), (2, "u", 7));
+
+        Assert.Equal(0, rows.ConflictingFeatureRows);
+        Assert.Equal(3, rows.BestCorrect);
+        Assert.Equal(1, rows.BestR2);
+    }
+
+    [Fact]
+    public void Rows_of_zeros_fall_in_or_out_of_the_sample_like_any_others()
+    {
+        RowCopySummary rows = Many(20_000, i => (i % 2 == 0 ? 0 : 1 + (i / 2), 0));
+
+        Assert.False(rows.IsExact);
+        Assert.InRange(rows.Rows / rows.SampledShare, 5_000, 13_000); // the zeros, half of the rows, are one vector of 10,001 and not sampled here
+    }
+
+    [Fact]
+    public void One_vector_with_more_labels_than_are_remembered_ends() =>
+        Assert.InRange(Many(5_000, i => (0, i)).DistinctRows, 0, 1_024);
+
+    [Fact]
+    public void A_label_alone_with_more_values_than_are_remembered_ends()
+    {
+        DataColumn[] label = [new("y", ColumnKind.Number)];
+        var seen = new DataAccumulator(label, "y", new DataObservationOptions { MaxTrackedRows = 1_024 });
+        var block = new DataBlock(label) { RowCount = 2_000 };
+        for (int i = 0; i < block.RowCount; i++)
+        {
+            block.Numbers(0)[i] = i;
+        }
+
+        seen.Add(block);
+
+        Assert.Null(seen.Summarize().RowCopies);
+    }
+
+    private static RowCopySummary Many(int rows, Func<int, (double A, double Y)> row)
+    {
+        DataColumn[] columns = [new("a", ColumnKind.Number), new("y", ColumnKind.Number)];
+        var seen = new DataAccumulator(columns, "y", new DataObservationOptions { MaxTrackedRows = 1_024 });
+        var block = new DataBlock(columns, rows) { RowCount = rows };
+        for (int i = 0; i < rows; i++)
+        {
+            (block.Numbers(0)[i], block.Numbers(1)[i]) = row(i);
+        }
+
+        seen.Add(block);
+        return seen.Summarize().RowCopies!;
+    }
+
     private static RowCopySummary Of(params (double A, string? B, double Y)[] rows)
     {
         var block = new DataBlock(Schema) { RowCount = rows.Length };
