@@ -38,7 +38,7 @@ internal static class HealthyTableRun
         string outcomes = string.Join(",", reports.GroupBy(r => r.Outcome).OrderBy(g => g.Key).Select(g => $"\"{g.Key}\":{g.Count()}"));
         int warned = reports.Count(r => r.Findings.Any(f => f.Severity > Severity.Note)), drifted = halves.Count(r => r.Findings.Count > 0);
         Console.WriteLine();
-        Console.WriteLine($$"""{"tables":{{count}},"withWarning":{{warned}},"halvesWithDrift":{{drifted}},"outcomes":{ {{outcomes}} }}""");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{{\"tables\":{count},\"withWarning\":{warned},\"halvesWithDrift\":{drifted},\"outcomes\":{{{outcomes}}}}}"));
         return 0;
     }
 
