@@ -29,6 +29,9 @@ public sealed record SqlProfileOptions
     /// <summary>Numeric columns that are paired with one another at most, the first ones. In [0, 1,000], default 64: work grows with the square.</summary>
     public int MaxPairColumns { get; init => field = InRange(value, 0, 1_000, nameof(MaxPairColumns)); } = 64;
 
+    /// <summary>Different rows that are followed to count copies and conflicts, about; of more, a share chosen by hash. In [1,024, 2^28]; null (the default) for 2^20 inside a database and 8,192 over shards, whose groups travel.</summary>
+    public int? MaxTrackedRows { get; init => field = value is { } rows ? InRange(rows, 1024, 1 << 28, nameof(MaxTrackedRows)) : null; }
+
     /// <summary>Longest time for one statement; null for the connection's own limit.</summary>
     public TimeSpan? CommandTimeout { get; init; }
 

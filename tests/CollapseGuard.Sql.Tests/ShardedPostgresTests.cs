@@ -1,3 +1,4 @@
+using CollapseGuard.Observations;
 using CollapseGuard.Sql.Tests.Servers;
 using CollapseGuard.Summaries;
 using Npgsql;
@@ -8,7 +9,7 @@ namespace CollapseGuard.Sql.Tests;
 [Collection("postgres")]
 public class ShardedPostgresTests(PostgresCluster cluster)
 {
-    private static readonly SqlProfileOptions Sharded = new() { Label = "y", ShardColumn = "shard", MaxSampleRows = 1_000 };
+    private static readonly SqlProfileOptions Sharded = new() { Label = "y", ShardColumn = "shard", MaxSampleRows = 1_000, MaxTrackedRows = 8_192 };
 
     [Fact]
     public async Task Workers_aggregate_and_send_less_than_a_megabyte()
@@ -40,6 +41,21 @@ public class ShardedPostgresTests(PostgresCluster cluster)
 
         ProfileAssert.Equal(single.Data!, sharded.Data!, 1e-9);
         Assert.Equal(Collapse.Diagnose(single).ToText(), Collapse.Diagnose(sharded).ToText());
+    }
+
+    [Fact]
+    public async Task Findings_are_those_of_a_stream_through_this_process()
+    {
+        await using NpgsqlConnection connection = await cluster.Coordinator.OpenAsync();
+        Snapshot sharded = await SqlCollapse.MeasureAsync(new DbConnectionSource(connection), new SqlTable("events"), "y", Sharded);
+        await using NpgsqlConnection second = await cluster.Coordinator.OpenAsync();
+        DataAccumulator streamed = await StreamedTable.ReadAsync(second, "SELECT amount, city, n, flag::int::float8 AS flag, day::text AS day, y FROM single", "y");
+
+        CollapseReport here = Collapse.Diagnose(streamed.ToSnapshot()), there = Collapse.Diagnose(sharded);
+
+        Assert.Equal(2L * PostgresCluster.RowsPerShard, streamed.Rows);
+        Assert.Equal(here.Outcome, there.Outcome);
+        Assert.Equal(here.Findings.Select(f => (f.Detector.Id, f.Severity, f.Subject)), there.Findings.Select(f => (f.Detector.Id, f.Severity, f.Subject)));
     }
 
     [Fact]

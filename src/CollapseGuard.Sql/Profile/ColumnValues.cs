@@ -7,8 +7,6 @@ namespace CollapseGuard.Sql;
 internal sealed class ColumnValues(TableQuestions table, RowSample sample, int seed)
 {
     /// <summary>A value in fewer than this share of rows is not looked for among many.</summary>
-    private const int FrequentShare = 512;
-
     public async Task<ColumnProfile> MeasureAsync(ProfiledColumn column, ColumnSummary summary)
     {
         if (summary.PresentCount == 0)
@@ -61,7 +59,7 @@ internal sealed class ColumnValues(TableQuestions table, RowSample sample, int s
     /// <summary>The values of at least 1/512 of the rows, most frequent first, exactly counted.</summary>
     private async Task<ValueCount[]> FrequentAsync(ProfiledColumn column, long present)
     {
-        long least = Math.Max(2, present / FrequentShare);
+        long least = Math.Max(2, present / ColumnSummary.LeastListedShare);
         // A value that frequent among all rows is that frequent in at least one shard by its share of the shards.
         string having = string.Create(CultureInfo.InvariantCulture, $"count(*) >= {Math.Max(1, least / table.Shards)}");
         string hash = column.Hash(seed);

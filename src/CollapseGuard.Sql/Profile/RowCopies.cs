@@ -13,11 +13,12 @@ internal static class RowCopies
     private const long MostGroups = 8192;
 
     public static async Task<RowCopySummary> CountAsync(
-        TableQuestions table, IReadOnlyList<ProfiledColumn> features, (ProfiledColumn Column, ColumnSummary Summary, bool IsNumeric)? label, double distinctRows, int seed)
+        TableQuestions table, IReadOnlyList<ProfiledColumn> features, (ProfiledColumn Column, ColumnSummary Summary, bool IsNumeric)? label, double distinctRows, SqlProfileOptions options)
     {
-        string hash = features.Count == 0 ? "0" : table.Dialect.Hash([.. features.Select(column => (column.Value, column.Type))], seed);
-        // Over shards four standard errors more than estimated, so that what travels stays within its bound.
-        double excess = table.IsSharded ? distinctRows / MostGroups * (1 + (4 * Registers.RelativeError)) : table.Rows > MostRows ? distinctRows / MostRows : 0;
+        string hash = features.Count == 0 ? "0" : table.Dialect.Hash([.. features.Select(column => (column.Value, column.Type))], options.Seed);
+        // Four standard errors more than estimated, so that what travels stays within its bound; a table of no more rows is counted whole.
+        long most = options.MaxTrackedRows ?? (table.IsSharded ? MostGroups : MostRows);
+        double excess = Math.Min(table.Rows, distinctRows * (1 + (4 * Registers.RelativeError))) / most;
         int bits = excess <= 1 || features.Count == 0 ? 0 : Math.Min(40, BitOperations.Log2((ulong)Math.Ceiling(excess) - 1) + 1);
         string? where = bits == 0 ? null : $"{table.Dialect.LowBits(hash, (1L << bits) - 1)} = 0";
         Shift shift = label is { IsNumeric: true } numeric ? Shift.Of(numeric.Summary.Moments) : new Shift(0, 1);

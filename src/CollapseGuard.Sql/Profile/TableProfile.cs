@@ -28,7 +28,7 @@ internal sealed record TableProfile(DataSummary Data, LabelReading? Label, RowSa
 
         LabelReading? label = choice.Label is null ? null : new LabelReading(choice.Label, profiles[^1]);
         RowCopySummary copies = await RowCopies.CountAsync(
-            questions, choice.Features, label is null ? null : (label.Column, label.Summary, label.IsNumeric), distinctRows, options.Seed).ConfigureAwait(false);
+            questions, choice.Features, label is null ? null : (label.Column, label.Summary, label.IsNumeric), distinctRows, options).ConfigureAwait(false);
         LabelOrderSummary? order = label is null || choice.Order is null ? null
             : await LabelOrder.MeasureAsync(questions, label.Column, choice.Order, rowHash, [.. label.Classes.Select(value => value.Count)]).ConfigureAwait(false);
         var data = new DataSummary

@@ -90,7 +90,8 @@ public sealed class CategoryColumnAccumulator
     /// <summary>What was seen so far, as an immutable record.</summary>
     public ColumnSummary Summarize()
     {
-        KeyValuePair<string, long>[] values = [.. known];
+        long present = count - missing;
+        KeyValuePair<string, long>[] values = sketch is null ? [.. known] : [.. known.Where(v => v.Value * ColumnSummary.LeastListedShare >= present)];
         Array.Sort(values, (a, b) => a.Value != b.Value ? b.Value.CompareTo(a.Value) : string.CompareOrdinal(a.Key, b.Key));
         return new ColumnSummary
         {
@@ -99,7 +100,7 @@ public sealed class CategoryColumnAccumulator
             Count = count,
             MissingCount = missing,
             Distinct = sketch is null ? new(known.Count, true) : new(sketch.Estimate(), false, sketch.RelativeStandardError),
-            ModalCount = values.Length == 0 ? 0 : values[0].Value,
+            ModalCount = values.Length == 0 ? Math.Min(1, present) : values[0].Value,
             ModalValue = values.Length == 0 ? "" : values[0].Key,
             Values = [.. values.Take(ColumnSummary.MostValues).Select(v => ValueCount.Of(v.Key, v.Value))],
             ValuesAreComplete = sketch is null && values.Length <= ColumnSummary.MostValues,

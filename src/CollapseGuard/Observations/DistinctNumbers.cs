@@ -3,12 +3,14 @@ using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Observations;
 
-/// <summary>Which different numbers there are and how often each occurs, in double precision: exact up to 4,096 of them, only estimated how many beyond.</summary>
+/// <summary>Which different numbers there are and how often each occurs, in double precision: exact up to 4,096 of them, estimated how many beyond.</summary>
+/// <remarks>Beyond, the 256 most frequent ones by then go on being counted: exactly, for every row of theirs was seen. Others may have become frequent later.</remarks>
 internal sealed class DistinctNumbers
 {
     private const int FirstSlots = 64;
     private const int MostSlots = 4 * ValueCounts.Capacity;
     private const int SketchBits = 14;
+    private const int Followed = 256;
 
     private ulong[] keys = new ulong[FirstSlots];
     private long[] counts = new long[FirstSlots];
@@ -33,7 +35,7 @@ internal sealed class DistinctNumbers
         {
             if (double.IsFinite(values[i]))
             {
-                sketch!.Add(KeyHash.Mix(KeyHash.Key(values[i])));
+                Follow(KeyHash.Key(values[i]), 1);
             }
         }
     }
@@ -44,7 +46,6 @@ internal sealed class DistinctNumbers
         {
             BeginSketch();
             sketch!.Merge(other.sketch);
-            return;
         }
 
         for (int slot = 0; slot < other.keys.Length; slot++)
@@ -58,14 +59,13 @@ internal sealed class DistinctNumbers
 
     public void Reset()
     {
-        Array.Clear(counts);
-        size = 0;
+        (keys, counts, size) = (new ulong[FirstSlots], new long[FirstSlots], 0);
         sketch = null;
     }
 
     public DistinctSummary Summarize() => sketch is null ? new(size, true) : new(sketch.Estimate(), false, sketch.RelativeStandardError);
 
-    /// <summary>Every number with its count, most frequent first, ties by number; empty beyond 4,096.</summary>
+    /// <summary>Every number with its count, most frequent first, ties by number; beyond 4,096 the followed ones.</summary>
     public List<(double Value, long Count)> Values()
     {
         var values = new List<(double Value, long Count)>(size);
@@ -85,7 +85,7 @@ internal sealed class DistinctNumbers
     {
         if (sketch is not null)
         {
-            sketch.Add(KeyHash.Mix(key));
+            Follow(key, count);
             return;
         }
 
@@ -150,6 +150,20 @@ internal sealed class DistinctNumbers
             }
         }
 
-        (keys, counts, size) = (new ulong[FirstSlots], new long[FirstSlots], 0);
+        List<(double Value, long Count)> frequent = Values();
+        (keys, counts, size) = (new ulong[4 * Followed], new long[4 * Followed], 0);
+        foreach ((double value, long count) in frequent.Take(Followed))
+        {
+            int slot = SlotOf(keys, counts, KeyHash.Key(value));
+            (keys[slot], counts[slot]) = (KeyHash.Key(value), count);
+            size++;
+        }
+    }
+
+    private void Follow(ulong key, long count)
+    {
+        sketch!.Add(KeyHash.Mix(key));
+        int slot = SlotOf(keys, counts, key);
+        counts[slot] += counts[slot] > 0 ? count : 0;
     }
 }

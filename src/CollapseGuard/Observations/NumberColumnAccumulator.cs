@@ -83,7 +83,14 @@ public sealed class NumberColumnAccumulator
     {
         ValueSummary sketched = order.Describe(new ValueSummary { Name = name, Count = count, Moments = moments });
         List<(double Value, long Count)> values = distinct.Values();
-        bool isExact = distinct.IsExact && values.Count > 0;
+        if (!distinct.IsExact)
+        {
+            values.RemoveAll(v => v.Count * ColumnSummary.LeastListedShare < moments.Count);
+        }
+
+        // What became frequent late is known to the sketch only, and there as a float.
+        bool isLate = values.Count == 0 ? sketched.Modal.MinimumCount * ColumnSummary.LeastListedShare >= moments.Count
+            : sketched.Modal.MinimumCount > values[0].Count && (float)values[0].Value != (float)sketched.Modal.Value;
         return new ColumnSummary
         {
             Name = name,
@@ -95,8 +102,8 @@ public sealed class NumberColumnAccumulator
             Moments = moments,
             WholeCount = whole,
             Distinct = distinct.Summarize(),
-            ModalCount = isExact ? values[0].Count : sketched.Modal.MinimumCount,
-            ModalValue = isExact ? Text(values[0].Value) : sketched.Modal.MinimumCount > 0 ? Text(sketched.Modal.Value) : "",
+            ModalCount = isLate && !distinct.IsExact ? sketched.Modal.MinimumCount : values.Count > 0 ? values[0].Count : Math.Min(1, moments.Count),
+            ModalValue = isLate && !distinct.IsExact ? Text(sketched.Modal.Value) : values.Count > 0 ? Text(values[0].Value) : "",
             Values = [.. values.Take(ColumnSummary.MostValues).Select(v => ValueCount.Of(v.Value, v.Count))],
             ValuesAreComplete = distinct.IsExact && values.Count <= ColumnSummary.MostValues,
             Quantiles = sketched.Quantiles,

@@ -7,6 +7,9 @@ public sealed record ColumnSummary
     /// <summary>Most values that <see cref="Values"/> lists.</summary>
     public const int MostValues = 1024;
 
+    /// <summary>Where values are too many to be listed, those are that hold at least one present row in so many.</summary>
+    public const int LeastListedShare = 512;
+
     /// <summary>The column's name.</summary>
     public required string Name { get; init; }
 
@@ -40,7 +43,7 @@ public sealed record ColumnSummary
     /// <summary>The most frequent value as text; empty when none is known.</summary>
     public string ModalValue { get; init; } = "";
 
-    /// <summary>Values with their counts, most frequent first, ties by number or by ordinal text; at most <see cref="MostValues"/>.</summary>
+    /// <summary>Values with their counts, most frequent first, ties by number or by ordinal text; at most <see cref="MostValues"/>. Where there are more than 4,096 different ones, those known to hold at least 1 row in 512.</summary>
     public IReadOnlyList<ValueCount> Values { get; init; } = [];
 
     /// <summary>True when <see cref="Values"/> lists every different value with its exact count.</summary>

@@ -20,8 +20,18 @@ public class RowCopyTests
         Assert.Equal(1, rows.ConflictingFeatureRows);
         Assert.Equal(3, rows.RowsInConflict);
         Assert.Equal(5, rows.BestCorrect);
-        Assert.Equal(1 - ((2.0 / 3) / (4.0 / 3)), rows.BestR2, 12); // y = 0 0 1 1 1 1: within 2/3, in all 4/3
+        Assert.Equal(double.NaN, rows.BestR2); // two values are classes
         Assert.True(rows.IsExact);
+    }
+
+    [Fact]
+    public void Amounts_have_a_best_R2()
+    {
+        RowCopySummary rows = Of([.. Enumerable.Range(0, 40).Select(i => ((double)(i / 2), (string?)"u", i % 2 == 0 ? i : i + 1d))]);
+        double within = 20 * (2 * 1 * 1);
+        double[] labels = [.. Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? i : i + 1d)];
+
+        Assert.Equal(1 - (within / labels.Sum(y => (y - labels.Average()) * (y - labels.Average()))), rows.BestR2, 12);
     }
 
     [Fact]
