@@ -46,4 +46,7 @@ public sealed record Snapshot
 
     /// <summary>True when a model was judged: its predictions, or how it answers when asked.</summary>
     public bool HasPredictions => Regression.Count > 0 || Decisions is not null || Outputs is not null || Response is not null;
+
+    /// <summary>True when a table was judged and no model.</summary>
+    internal bool IsDataOnly => !HasPredictions && Data is not null;
 }

@@ -27,6 +27,10 @@ internal static class Answer
         ? string.Join(", ", names)
         : $"{string.Join(", ", names.Take(5))} and {(names.Count - 5).ToString(CultureInfo.InvariantCulture)} more";
 
+    /// <summary>A measured number for a sentence: four digits, and no exponent where people write none.</summary>
+    public static string Number(double value) =>
+        value.ToString(Math.Abs(value) is >= 1000 and < 1e7 ? "N0" : "G4", CultureInfo.InvariantCulture);
+
     /// <summary>The standard normal quantile of a one-sided level: .01 gives 2.326.</summary>
     public static double Quantile(double level) => -Normal.InvCDF(0, 1, level);
 }

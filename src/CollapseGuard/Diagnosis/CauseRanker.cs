@@ -17,12 +17,12 @@ public static class CauseRanker
     /// <summary>Ranks causes first, mechanisms after them; by score, ties by the order of the vocabulary.</summary>
     /// <param name="snapshot">What was examined.</param>
     /// <param name="examination">What the detectors answered.</param>
-    /// <param name="outcome">The verdict; nothing is explained without a finding, and in a healthy model only what its predictions warn of.</param>
+    /// <param name="outcome">The verdict; nothing is explained without a finding; in a healthy model only what its predictions warn of, in a table without a model only warnings and errors.</param>
     public static IReadOnlyList<RankedCause> Rank(Snapshot snapshot, Examination examination, Outcome outcome)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(examination);
-        if (!examination.Findings.Any(f => outcome != Outcome.Healthy || TroublesHealthy(f)))
+        if (!examination.Findings.Any(f => outcome == Outcome.Healthy ? TroublesHealthy(f) : Explains(f, snapshot)))
         {
             return [];
         }
@@ -47,6 +47,9 @@ public static class CauseRanker
             SeparatorOf(c.Cause, i + 1 < listed.Length ? listed[i + 1].Cause : null)))];
     }
 
+    // Where no model was judged, notes are hints about the table: with nothing to explain they name no cause.
+    private static bool Explains(Finding finding, Snapshot snapshot) => !snapshot.IsDataOnly || finding.Severity > Severity.Note;
+
     private static bool TroublesHealthy(Finding finding) =>
         finding.Severity > Severity.Note && finding.Detector.Id.StartsWith("CG1", StringComparison.Ordinal);
 
@@ -61,7 +64,7 @@ public static class CauseRanker
     private static CauseEvidence[] Weigh(CauseId cause, Snapshot snapshot, Examination examination) =>
     [
         .. CauseTable.LinesOf(cause)
-            .Where(line => (line.WhenFound ? examination.HasFound(line.DetectorId) : examination.HasCleared(line.DetectorId))
+            .Where(line => (line.WhenFound ? examination.Findings.Any(f => f.Detector.Id == line.DetectorId && Explains(f, snapshot)) : examination.HasCleared(line.DetectorId))
                 && line.Only?.Holds(snapshot) != false)
             .GroupBy(line => CauseTable.GroupOf(line.DetectorId))
             .SelectMany(group => group

@@ -64,11 +64,11 @@ public static partial class CauseTable
             Found("CG3001", DecisionThreshold, -Strong, "no threshold separates what does not rank"),
             Clear("CG3001", NoSignal, -Decisive, "a simple probe beats the best constant from the same inputs"),
             Clear("CG3001", ConstantInputs, -Strong, "the inputs carry signal"),
-            Clear("CG3001", ClassImbalance, Weak, "the signal is there, and the rare class is still ignored"),
+            Clear("CG3001", ClassImbalance, Weak, "the signal is there, and the rare class is still ignored", Circumstances.ModelJudged),
             Clear("CG3001", TooLittleCapacity, Weak, "the signal is curved or crossed", Circumstances.SignalNeedsCurves),
             Clear("CG3001", NoNonlinearity, Strong, "the signal is curved or crossed, which a linear stack cannot see", Circumstances.SignalNeedsCurves),
-            .. trainingFaults.Select(cause => Clear("CG3001", cause, Weak, "a simple probe succeeds where the model fails: the fault is in the training")),
-            .. trainingFaults.Select(cause => Found("CG3001", cause, -Weak, "a simple probe fails as well")),
+            .. trainingFaults.Select(cause => Clear("CG3001", cause, Weak, "a simple probe succeeds where the model fails: the fault is in the training", Circumstances.ModelJudged)),
+            .. trainingFaults.Select(cause => Found("CG3001", cause, -Weak, "a simple probe fails as well", Circumstances.ModelJudged)),
         ];
     }
 }

@@ -29,8 +29,8 @@ internal static partial class Circumstances
         s => s.Regression.Any(r => r.Pair.Predicted.Mean / r.Pair.Actual.Mean is > -.05 and < .95));
 
     public static Circumstance SignalNeedsCurves { get; } = new(
-        "the signal is not linear",
-        s => s.Signal is { IsDecided: true, LinearPValue: > .05 });
+        "a model was judged, and the signal is not linear",
+        s => !s.IsDataOnly && s.Signal is { IsDecided: true, LinearPValue: > .05 });
 
     public static Circumstance FewRows { get; } = new(
         "fewer than 10 rows for each input column",
@@ -51,6 +51,8 @@ internal static partial class Circumstances
     public static Circumstance AnswersDiffer { get; } = new(
         "the same rows get different answers when asked twice",
         s => s.Response is { IsStochastic: true });
+
+    public static Circumstance ModelJudged { get; } = new("a model was judged", s => !s.IsDataOnly);
 
     private static bool IsEvery(Snapshot snapshot, double value) =>
         OutputsOf(snapshot).Any() && OutputsOf(snapshot).All(m => m.Minimum == value && m.Maximum == value);

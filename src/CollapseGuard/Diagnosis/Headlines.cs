@@ -13,11 +13,13 @@ internal static class Headlines
 
     private static string Verdict(Outcome outcome, Snapshot snapshot, Examination examination) => outcome switch
     {
-        Outcome.Healthy when IsDataOnly(snapshot) => $"{SignalHere(snapshot.Signal!)}, and nothing found stands in the way; no model was judged.",
+        Outcome.Healthy when snapshot.IsDataOnly => $"{SignalHere(snapshot.Signal!)}, and nothing found stands in the way; no model was judged.",
         Outcome.Healthy => $"The model does better than the best constant{SkillNumbers.Of(snapshot)}.",
-        Outcome.AtRisk => "The data may lead a model to collapse; no model was judged.",
+        Outcome.AtRisk when snapshot.IsDataOnly && examination.HasCleared(OutcomeRule.NoSignal) && !examination.HasFound("CG3017") && snapshot.Signal is { } signal =>
+            $"What was found in the data may collapse or mislead a model; no model was judged. {SignalHere(signal)}.",
+        Outcome.AtRisk => "What was found in the data may collapse or mislead a model; no model was judged.",
         Outcome.NoSkill => "The outputs vary, and do no better than the best constant.",
-        Outcome.NoSignal when IsDataOnly(snapshot) => "Nothing tried on these inputs predicts the label better than a constant; no model was judged.",
+        Outcome.NoSignal when snapshot.IsDataOnly => "Nothing tried on these inputs predicts the label better than a constant; no model was judged.",
         Outcome.OutputCollapse when examination.HasFound("CG1016") => "No output answers to any input.",
         Outcome.OutputCollapse when examination.HasFound(OutcomeRule.WrongConstant) => "The outputs are practically a constant, and not even the best one.",
         Outcome.OutputCollapse => "The outputs are practically a constant.",
@@ -28,8 +30,6 @@ internal static class Headlines
         _ when snapshot is { HasPredictions: false, Data: null } && examination.HasCleared("CG3021") => "The rows are distributed like the reference; nothing else was judged.",
         _ => "Nothing can be concluded yet.",
     };
-
-    private static bool IsDataOnly(Snapshot snapshot) => snapshot is { HasPredictions: false, Data: not null };
 
     private static string SignalHere(SignalSummary signal) => signal.Skill > 0
         ? string.Create(CultureInfo.InvariantCulture, $"The inputs hold signal (a simple probe reaches a skill of {signal.Skill:F2}, p = {signal.PValue:G2})")

@@ -15,7 +15,7 @@ public class ConflictingLabelsDetectorTests
 
         Assert.Equal(Severity.Warning, finding.Severity);
         Assert.Equal("label", finding.Subject);
-        Assert.Contains("Feature vectors with more than one value of 'label': 30, in 20.00 % of the rows", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("Equal features come with more than one value of 'label' in 20.00 % of the rows, 30 different feature vectors", finding.Message, StringComparison.Ordinal);
         Assert.Contains("(n = 400). Whatever the model, accuracy on these rows is at most 94.00 %.", finding.Message, StringComparison.Ordinal);
         Assert.Equal(new Evidence("best possible accuracy", .94, Expectation.AtLeast, .95, 400), finding.Evidence[0]);
     }
@@ -40,8 +40,17 @@ public class ConflictingLabelsDetectorTests
     }
 
     [Fact]
+    public void Classes_named_by_numbers_are_judged_by_accuracy()
+    {
+        Snapshot priced = Priced(.5);
+        Finding finding = Detector.Finds(priced with { Target = new TargetSummary { Name = "price", Classes = ["0", "1"], ClassCounts = [200, 200] } });
+
+        Assert.Equal("best possible accuracy", finding.Evidence[0].Statistic);
+    }
+
+    [Fact]
     public void A_sample_says_about() =>
-        Assert.Contains("'label': about 120, in about 20.00 %", Detector.Finds(HealthyWith(Classes(400, 380) with { SampledShare = .25 })).Message, StringComparison.Ordinal);
+        Assert.Contains("'label' in about 20.00 % of the rows, about 120 different feature vectors", Detector.Finds(HealthyWith(Classes(400, 380) with { SampledShare = .25 })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Near_miss_copies_that_agree() =>

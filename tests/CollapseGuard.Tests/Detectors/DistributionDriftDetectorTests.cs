@@ -14,7 +14,7 @@ public class DistributionDriftDetectorTests
 
         Assert.Equal((Severity.Warning, "2 columns"), (finding.Severity, finding.Subject));
         Assert.Equal(["KS distance('c')", "KS distance('a')"], finding.Evidence.Select(e => e.Statistic));
-        Assert.Contains("KS distance('c') = 0.42 (n = 500 against 500)", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("2 of 3 compared columns are distributed unlike the reference's: 'c', 'a'; 'c' farthest, by a KS distance of 0.42 (n = 500 against 500).", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,6 +24,7 @@ public class DistributionDriftDetectorTests
 
         Finding emptied = Detector.Finds(Drift(Numbers("x", 0, 1) with { MissingChange = .15 }));
         Assert.Equal(("|change of missing share|('x')", .15), (emptied.Evidence[0].Statistic, emptied.Evidence[0].Value));
+        Assert.Contains("'x'; by 15.0 % more or fewer missing values", emptied.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,6 +37,7 @@ public class DistributionDriftDetectorTests
         Finding finding = Detector.Finds(new Snapshot { Drift = new DriftSummary { Columns = [], Missing = ["m"], Added = ["a"], ChangedKind = ["k"], ReferenceRows = 10, Rows = 5 } });
 
         Assert.Equal(["missing('m')", "changed kind('k')", "added('a')"], finding.Evidence.Select(e => e.Statistic));
+        Assert.StartsWith("The table compared with the reference lacks 'm'; holds another kind of value in 'k'; adds 'a' (n = 5 against 10).", finding.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The greatest distance between the two parts of optdigits, .057, is significant at .0006 and too small to matter.</summary>

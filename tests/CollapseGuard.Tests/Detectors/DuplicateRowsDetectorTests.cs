@@ -15,7 +15,7 @@ public class DuplicateRowsDetectorTests
 
         Assert.Equal(Severity.Warning, finding.Severity);
         Assert.Equal("rows", finding.Subject);
-        Assert.StartsWith("Of the rows, 15.00 % repeat an earlier one, label included, and 17.50 % repeat its features; there are 330 different feature vectors", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Of the rows, 15.00 % repeat an earlier one, label included, and 17.50 % repeat its features; 330 different feature vectors remain (n = 400). Chance explains hardly any of it.", finding.Message, StringComparison.Ordinal);
         Assert.Contains("(n = 400)", finding.Message, StringComparison.Ordinal);
         Assert.Equal(.15, finding.Evidence[0].Value, 4);
     }
@@ -37,7 +37,7 @@ public class DuplicateRowsDetectorTests
         Finding finding = Detector.Finds(Snapshot(flags with { RowCopies = Copies(100, 4, 4) }));
 
         Assert.Equal(Severity.Note, finding.Severity);
-        Assert.Contains("and 96.0 % of the rows would repeat the features of another by chance", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("Chance explains it: columns with so few values would repeat 96.0 %.", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public class ExtremeOutlierDetectorTests
         Assert.Equal((Severity.Warning, "x"), (finding.Severity, finding.Subject));
         Assert.Equal(.00197, Assert.Single(finding.Evidence).Value, 12);
         Assert.Equal("(q99 - q01)/(max - min)('x')", finding.Evidence[0].Statistic);
-        Assert.Contains("lie in [1, 198] and all in [0, 1E+05] (n = 200)", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("lie in [1, 198] and all in [0, 100,000] (n = 200)", finding.Message, StringComparison.Ordinal);
     }
 
     /// <summary>With 10,000 in its place: .0197, a note; with 2,000: .0985, silent.</summary>

@@ -15,7 +15,7 @@ public class MissingValuesDetectorTests
 
         Assert.Equal(Severity.Note, finding.Severity);
         Assert.Equal("age", finding.Subject);
-        Assert.Contains("Values are missing in 1 of 8 columns: 'age'; 'age' lacks 0.3", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("Values are missing in 1 of 8 columns: 'age' lacks 0.3", finding.Message, StringComparison.Ordinal);
         Assert.Equal(new Evidence("missing share('age')", .0025, Expectation.AtMost, 0, 400), Assert.Single(finding.Evidence));
     }
 

@@ -14,7 +14,7 @@ public class NearConstantColumnDetectorTests
 
         Assert.Equal(Severity.Note, finding.Severity);
         Assert.Equal("flag", finding.Subject);
-        Assert.Contains("1 of 2 feature columns: 'flag' (n = 1,000); 'flag' holds another value than 'a' in 9 of 1,000 rows.", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 feature columns: 'flag' (n = 1,000); 'flag' differs from 'a' in 9 of 1,000 rows.", finding.Message, StringComparison.Ordinal);
         Assert.Equal(new Evidence("modal share('flag')", .991, Expectation.AtMost, .99, 1000), Assert.Single(finding.Evidence));
     }
 

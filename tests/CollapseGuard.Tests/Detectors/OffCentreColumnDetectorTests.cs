@@ -30,7 +30,7 @@ public class OffCentreColumnDetectorTests
         Finding finding = Detector.Finds(DrawnRows.Columns(Numbers("degrees", i => 19 + (i % 5)), Numbers("x", i => i % 5), Numbers("year", i => 2001 + (i % 5))));
 
         Assert.Equal("2 columns", finding.Subject);
-        Assert.StartsWith("'year', 'degrees': 'year' has mean 2003", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'year', 'degrees', the worst first: 'year' has mean 2003", finding.Message, StringComparison.Ordinal);
         Assert.Equal(["|mean|/sd('year')", "|mean|/sd('degrees')"], finding.Evidence.Select(e => e.Statistic));
     }
 

@@ -15,7 +15,7 @@ public class ScaleDisparityDetectorTests
 
         Assert.Equal(Severity.Warning, finding.Severity);
         Assert.Equal("2 columns", finding.Subject);
-        Assert.StartsWith("'income' has standard deviation 1E+03 and 'rooms' 0.5, a ratio of 2E+03 to 1 (3 numeric columns, n = 100).", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'income' has standard deviation 1,000 and 'rooms' 0.5, a ratio of 2,000 to 1 (3 numeric columns, n = 100).", finding.Message, StringComparison.Ordinal);
         Assert.Contains("trees do not mind", finding.Message, StringComparison.Ordinal);
         Assert.Equal(new Evidence("sd('income')/sd('rooms')", 2000, Expectation.AtMost, 1000, 100), Assert.Single(finding.Evidence));
     }

@@ -43,7 +43,7 @@ public class TargetLeakDetectorTests
         Finding finding = Detector.Finds(Skills(new ColumnSkill("odor", 500, .97, 0, false), new ColumnSkill("boat", 500, .93, .94, false), new ColumnSkill("exact", 500, 1, 0, true)));
 
         Assert.Equal("3 columns", finding.Subject);
-        Assert.StartsWith("'exact', 'boat', 'odor': 'exact' determines", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'exact', 'boat', 'odor', the worst first: 'exact' determines", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

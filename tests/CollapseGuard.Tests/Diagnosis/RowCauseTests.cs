@@ -22,14 +22,33 @@ public class RowCauseTests
     [Fact]
     public void A_strong_column_is_no_decisive_leak()
     {
-        Snapshot sound = DrawnRows.Sound();
+        Snapshot sound = DrawnRows.Sound(), model = Drawn.Regression(400, 0, 0);
         Snapshot strong = sound with { Data = sound.Data! with { ColumnSkills = [new("odor", 400, .95, 0, false)] } };
         Snapshot exact = sound with { Data = sound.Data! with { ColumnSkills = [new("odor", 400, .95, 0, true)] } };
 
-        Assert.Equal(.7, Leak(strong));
+        Assert.Equal(.7, Leak(strong with { Regression = model.Regression }));
         Assert.Equal(3, Leak(exact));
 
         static double Leak(Snapshot snapshot) => Collapse.Diagnose(snapshot).Causes.Single(c => c.Cause == TargetLeak).For[0].Weight;
+    }
+
+    /// <summary>Notes are hints: beside a warning they name no cause either, and the probe says nothing about a model that is not there.</summary>
+    [Fact]
+    public void Without_a_model_only_warnings_name_causes()
+    {
+        Snapshot sound = DrawnRows.Sound();
+        Snapshot noted = sound with { Data = sound.Data! with { ColumnSkills = [new("odor", 400, .95, 0, false)] } };
+        var random = new Random(1);
+        float[] x = [.. Enumerable.Range(0, 400).Select(_ => random.NextSingle())];
+        CollapseReport warned = Collapse.CheckData(
+            FeatureTable.FromColumns(new NumericColumn("x", x), new NumericColumn("wide", x.Select(_ => 1e6f * random.NextSingle()).ToArray()), new NumericColumn("y", x.Select(v => v + random.NextSingle() > 1 ? 1f : 0f).ToArray())), "y");
+
+        Assert.NotEmpty(Collapse.Diagnose(noted).Findings);
+        Assert.Empty(Collapse.Diagnose(noted).Causes);
+        Assert.Equal((Outcome.AtRisk, InputScale), (warned.Outcome, warned.Causes[0].Cause));
+        Assert.Contains(warned.Cleared, d => d.Id == "CG3001");
+        Assert.DoesNotContain(warned.Causes.SelectMany(c => c.For), e => e.DetectorId == "CG3001");
+        Assert.Contains("no model was judged. The inputs hold signal", warned.Headline, StringComparison.Ordinal);
     }
 
     [Fact]

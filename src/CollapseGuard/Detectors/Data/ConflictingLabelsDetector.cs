@@ -26,12 +26,15 @@ public sealed class ConflictingLabelsDetector(ConflictingLabelsOptions? options 
             : data is not { Label: { } label, RowCopies: { } copies } ? Answer.NotHere("No label was named, or repeated rows were not counted.")
             : copies.Rows < options.MinimumRows ? ColumnFindings.TooFewRows(copies.Rows, options.MinimumRows)
             : copies.ConflictingFeatureRows <= 0 ? Answer.Clear
-            : Report(label, copies);
+            : Report(label, copies, Targets.Classes(snapshot) is not null);
     }
 
-    private Verdict.Found Report(ColumnSummary label, RowCopySummary copies)
+    private static string Vectors(RowCopySummary copies) =>
+        copies.ConflictingFeatureRows / copies.SampledShare is var vectors && vectors == 1 ? "one feature vector" : Answer.Text($"{(copies.IsExact ? "" : "about ")}{vectors:N0} different feature vectors");
+
+    private Verdict.Found Report(ColumnSummary label, RowCopySummary copies, bool isClass)
     {
-        bool isNumber = label.Kind == ColumnKind.Number && !double.IsNaN(copies.BestR2);
+        bool isNumber = !isClass && label.Kind == ColumnKind.Number && !double.IsNaN(copies.BestR2);
         double best = isNumber ? copies.BestR2 : (double)copies.BestCorrect / copies.Rows;
         double limit = isNumber ? options.MinimumBestR2 : options.MinimumBestAccuracy;
         string about = copies.IsExact ? "" : "about ";
@@ -40,7 +43,7 @@ public sealed class ConflictingLabelsDetector(ConflictingLabelsOptions? options 
             : new Evidence("rows in conflict/rows", (double)copies.RowsInConflict / copies.Rows, Expectation.AtMost, 0, copies.Rows);
         return new Verdict.Found(new Finding(
             Info, best < limit ? Severity.Warning : Severity.Note, label.Name,
-            Answer.Text($"Feature vectors with more than one value of '{label.Name}': {about}{copies.ConflictingFeatureRows / copies.SampledShare:N0}, in {about}{(double)copies.RowsInConflict / copies.Rows:P2} of the rows (n = {copies.Rows:N0}). Whatever the model, {(isNumber ? Answer.Text($"R² on these rows is at most {best:F4}") : Answer.Text($"accuracy on these rows is at most {best:P2}"))}. Look whether rows were labelled twice or joined to the wrong label, or which missing column would tell them apart."),
+            Answer.Text($"Equal features come with more than one value of '{label.Name}' in {about}{(double)copies.RowsInConflict / copies.Rows:P2} of the rows, {Vectors(copies)} (n = {copies.Rows:N0}). Whatever the model, {(isNumber ? Answer.Text($"R² on these rows is at most {best:F4}") : Answer.Text($"accuracy on these rows is at most {best:P2}"))}. Look whether rows were labelled twice or joined to the wrong label, or which missing column would tell them apart."),
             [evidence, new Evidence("feature vectors in conflict", copies.ConflictingFeatureRows / copies.SampledShare, Expectation.AtMost, 0, copies.Rows)]));
     }
 }

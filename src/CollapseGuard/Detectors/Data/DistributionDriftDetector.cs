@@ -28,11 +28,9 @@ public sealed class DistributionDriftDetector(DistributionDriftOptions? options 
             return Answer.NotHere("No reference table was given.");
         }
 
-        Suspect[] found = [.. Structure(drift).Concat(Moved(drift)).WorstFirst()];
-        return found.Length > 0
-            ? found.Report(
-                Info,
-                $"{found.Lead()}Unlike the reference, most of all {found[0].Evidence[0].Statistic} = {found[0].Evidence[0].Value:F2} (n = {drift.Rows:N0} against {drift.ReferenceRows:N0}). A model says little about rows unlike those it was trained on. Repair what comes from a changed unit, parser or source; train again with recent rows where the world has changed.")
+        Suspect[] moved = [.. Moved(drift).WorstFirst()];
+        Suspect[] found = [.. Structure(drift), .. moved];
+        return found.Length > 0 ? found.Report(Info, DriftWording.Message(drift, moved))
             : IsTooSmall(drift) ? Answer.Undecided($"{drift.Rows:N0} rows against {drift.ReferenceRows:N0}; both need {options.MinimumRows} to tell drift from chance.")
             : Answer.Clear;
     }
@@ -43,7 +41,7 @@ public sealed class DistributionDriftDetector(DistributionDriftOptions? options 
         drift.Missing.Select(name => (name, what: "missing"))
             .Concat(drift.ChangedKind.Select(name => (name, what: "changed kind")))
             .Concat(drift.Added.Select(name => (name, what: "added")))
-            .Select(c => new Suspect(c.name, Severity.Warning, new Evidence($"{c.what}('{c.name}')", 1, Expectation.AtMost, 0, drift.Rows)) { Badness = 2 });
+            .Select(c => new Suspect(c.name, Severity.Warning, new Evidence($"{c.what}('{c.name}')", 1, Expectation.AtMost, 0, drift.Rows)));
 
     private IEnumerable<Suspect> Moved(DriftSummary drift)
     {

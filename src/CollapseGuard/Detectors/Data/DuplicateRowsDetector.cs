@@ -44,9 +44,14 @@ public sealed class DuplicateRowsDetector(DuplicateRowsOptions? options = null) 
             : "Keep all copies of a row on one side of every split; drop them if they are one observation recorded twice.";
         return new Verdict.Found(new Finding(
             Info, warns ? Severity.Warning : Severity.Note, "rows",
-            Answer.Text($"Of the rows, {about}{share:P2} repeat an earlier one{OnFeatures(data, copies)}; there are {about}{copies.DistinctFeatureRows / copies.SampledShare:N0} different feature vectors, and {chance:P1} of the rows would repeat the features of another by chance, with so many values in each column (n = {copies.Rows:N0}). A random split puts copies on both sides, and memorising then looks like skill. {advice}"),
+            Answer.Text($"Of the rows, {about}{share:P2} repeat an earlier one{OnFeatures(data, copies)}; {about}{copies.DistinctFeatureRows / copies.SampledShare:N0} different feature vectors remain (n = {copies.Rows:N0}). {OfChance(chance, (double)copies.DuplicateFeatureRows / copies.Rows)} A random split puts copies on both sides, and memorising then looks like skill. {advice}"),
             [evidence, new Evidence("duplicate rows", copies.DuplicateRows / copies.SampledShare, Expectation.AtMost, 0, data.Rows)]));
     }
+
+    private static string OfChance(double expected, double found) =>
+        expected < .0005 ? "Chance explains hardly any of it."
+        : found <= expected ? Answer.Text($"Chance explains it: columns with so few values would repeat {expected:P1}.")
+        : Answer.Text($"Columns with so few values would repeat {expected:P1} by chance.");
 
     private static string OnFeatures(DataSummary data, RowCopySummary copies) => data.Label is null ? "" : Answer.Text(
         $", label included, and {(copies.IsExact ? "" : "about ")}{(double)copies.DuplicateFeatureRows / copies.Rows:P2} repeat its features");

@@ -37,7 +37,7 @@ public sealed class ExtremeOutlierDetector(ExtremeOutlierOptions? options = null
         return found.Length == 0 ? Answer.Clear : found.Report(Info, Message(found, judged.First(c => c.Name == found[0].Name)));
     }
 
-    private static FormattableString Message(Suspect[] found, ColumnSummary worst) => $"{found.Lead()}A few numbers stretch the range of '{worst.Name}': the middle 98 % lie in [{worst.Quantiles.Quantile(.01):G4}, {worst.Quantiles.Quantile(.99):G4}] and all in [{worst.Moments.Minimum:G4}, {worst.Moments.Maximum:G4}] (n = {worst.PresentCount:N0}). Min-max scaling would squeeze those 98 % into {Share(worst):P2} of the unit range. Look the rows up: clip or repair them if they are errors; otherwise scale robustly or take logarithms.";
+    private static FormattableString Message(Suspect[] found, ColumnSummary worst) => $"{found.Lead()}A few numbers stretch the range of '{worst.Name}': the middle 98 % lie in [{Answer.Number(worst.Quantiles.Quantile(.01))}, {Answer.Number(worst.Quantiles.Quantile(.99))}] and all in [{Answer.Number(worst.Moments.Minimum)}, {Answer.Number(worst.Moments.Maximum)}] (n = {worst.PresentCount:N0}). Min-max scaling would squeeze those 98 % into {Share(worst):P2} of the unit range. Look the rows up: clip or repair them if they are errors; otherwise scale robustly or take logarithms.";
 
     private bool IsJudged(ColumnSummary column) => column.Kind == ColumnKind.Number && column.PresentCount >= options.MinimumRows
         && column.Quantiles.Count > 0 && column.Quantiles.RankError <= options.MaximumRankError;

@@ -34,7 +34,7 @@ public sealed class IdentifierColumnDetector(IdentifierColumnOptions? options = 
             : found.Length == 0 ? Answer.Clear
             : found.Report(
                 Info,
-                $"{found.Lead()}'{found[0].Name}' has a different value in {found[0].Evidence[0].Value:P1} of its rows (n = {found[0].Evidence[0].SampleCount:N0}), as in keys, row numbers, times and names. One-hot encoded, a category becomes a column a row; a model can only memorise it. Leave it out, or turn it into what it says: parts of a date, length or words of a text, counts by key.");
+                $"{found.Lead()}'{found[0].Name}' has a different value in {found[0].Evidence[0].Value:P1} of its rows (n = {found[0].Evidence[0].SampleCount:N0}), as in keys, row numbers, times and names. {(found[0].Severity == Severity.Warning ? "One-hot encoded it becomes nearly a column a row, and a" : "A")} model can only memorise it. Leave it out, or turn it into what it says: parts of a date, length or words of a text, counts by key.");
     }
 
     private Suspect? Judge(ColumnSummary column)

@@ -34,7 +34,7 @@ public sealed class MissingValuesDetector(MissingValuesOptions? options = null) 
             $"missing share('{c.Name}')", c.MissingShare, Expectation.AtMost, c.MissingShare > options.MaximumShare ? options.MaximumShare : 0, c.Count)))];
         return lacking.Length == 0 ? Answer.Clear : ColumnFindings.Found(
             Info, lacking[0].MissingShare > options.MaximumShare ? Severity.Warning : Severity.Note, evidence,
-            $"Values are missing in {lacking.Length:N0} of {ColumnFindings.WithLabel(data).Count():N0} columns: {ColumnFindings.Names(evidence)}; '{lacking[0].Name}' lacks {lacking[0].MissingShare:P1} (n = {data.Rows:N0}).{ColumnFindings.LabelRemark(data, evidence, "drop the rows without one.")} Read as 0 they mislead a model, as not-a-number they break it. Impute from the training rows with a column that says what was imputed, or use a learner that takes missing values.");
+            $"Values are missing in {lacking.Length:N0} of {ColumnFindings.WithLabel(data).Count():N0} columns: {(lacking.Length == 1 ? "" : $"{ColumnFindings.Names(evidence)}; ")}'{lacking[0].Name}' lacks {lacking[0].MissingShare:P1} of its values (n = {data.Rows:N0}).{ColumnFindings.LabelRemark(data, evidence, "drop the rows without one.")} Read as 0 they mislead a model, as not-a-number they break it. Impute from the training rows with a column that says what was imputed, or use a learner that takes missing values.");
     }
 }
 

@@ -34,7 +34,7 @@ public sealed class NearConstantColumnDetector(NearConstantColumnOptions? option
             c.Name, new Evidence($"modal share('{c.Name}')", c.ModalShare, Expectation.AtMost, options.MaximumModalShare, c.PresentCount)))];
         return near.Length == 0 ? Answer.Clear : ColumnFindings.Found(
             Info, Info.DefaultSeverity, evidence,
-            $"Nearly one value in {near.Length:N0} of {data.Columns.Count:N0} feature columns: {ColumnFindings.Names(evidence)} (n = {data.Rows:N0}); '{near[0].Name}' holds another value than '{near[0].ModalValue}' in {near[0].PresentCount - near[0].ModalCount:N0} of {near[0].PresentCount:N0} rows. A split or a batch may hold none of those rows, and the column is then a constant. Keep them if the rare value matters, and split by it; otherwise drop them.");
+            $"Nearly always the same value in {near.Length:N0} of {data.Columns.Count:N0} feature columns: {ColumnFindings.Names(evidence)} (n = {data.Rows:N0}); '{near[0].Name}' differs from '{near[0].ModalValue}' in {near[0].PresentCount - near[0].ModalCount:N0} of {near[0].PresentCount:N0} rows. A split or a batch may hold none of those rows, and the column is then a constant. Keep them if the rare value matters, and keep its share alike in every split; otherwise drop them.");
     }
 }
 

@@ -44,7 +44,7 @@ public sealed class NoSignalDetector(NoSignalOptions? options = null) : IDetecto
 
     private Verdict Report(SignalSummary signal) => Answer.Found(
         Info, "inputs", null,
-        $"Nothing tried on the inputs beats the best constant: ridge, neighbours, curves of single columns and products of two all stay within chance (p = {signal.PValue:F2}, cross-validated skill {signal.Skill:F3}, n = {signal.Rows:N0}, {signal.Columns:N0} columns). An R² of {signal.DetectableR2:F2} would have been found. Look for inputs that know the target, and check that rows and labels belong together, before changing the model.",
+        $"Nothing tried on the inputs beats the best constant: ridge, neighbours, curves of single columns and products of two all stay within chance (p = {signal.PValue:F2}, cross-validated skill {signal.Skill:F3}, n = {signal.Rows:N0}, {signal.Columns:N0} {(signal.Columns == 1 ? "column" : "columns")}). An R² of {signal.DetectableR2:F2} would have been found. Look for inputs that know the target, and check that rows and labels belong together, before changing the model.",
         new Evidence("p-value of the best statistic", signal.PValue, Expectation.AtMost, options.AbsentLevel, signal.Rows));
 }
 

@@ -43,7 +43,7 @@ public sealed class OffCentreColumnDetector(OffCentreColumnOptions? options = nu
         double scaled = 1 / Math.Sqrt(1 + (found[0].Badness * found[0].Badness));
         return found.Report(
             Info,
-            $"{found.Lead()}'{found[0].Name}' has mean {worst.Mean:G4} and standard deviation {worst.StandardDeviation:G3}: far from zero beside its spread (n = {worst.Count:N0}). ML.NET's NormalizeMeanVariance and NormalizeMinMax with their default fixZero: true divide without centring: a standard deviation of {scaled:G2} and a range of {Range(worst):G2} would be left of it. Set fixZero: false, or subtract the mean.");
+            $"{found.Lead()}'{found[0].Name}' has mean {worst.Mean:G4} and standard deviation {Answer.Number(worst.StandardDeviation)}: far from zero beside its spread (n = {worst.Count:N0}). ML.NET's NormalizeMeanVariance and NormalizeMinMax with their default fixZero: true divide without centring: a standard deviation of {scaled:G2} and a range of {Range(worst):G2} would be left of it. Set fixZero: false, or subtract the mean.");
     }
 
     private Suspect? Judge(ColumnSummary column)

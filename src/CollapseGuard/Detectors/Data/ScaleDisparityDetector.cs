@@ -44,7 +44,7 @@ public sealed class ScaleDisparityDetector(ScaleDisparityOptions? options = null
         long rows = Math.Min(widest.PresentCount, narrowest.PresentCount);
         return ratio <= options.NotedRatio ? Answer.Clear : new Verdict.Found(new Finding(
             Info, ratio > options.MaximumRatio ? Severity.Warning : Severity.Note, "2 columns",
-            Answer.Text($"'{widest.Name}' has standard deviation {Deviation(widest):G3} and '{narrowest.Name}' {Deviation(narrowest):G3}, a ratio of {ratio:G3} to 1 ({spread.Length:N0} numeric columns, n = {rows:N0}). One learning rate cannot serve both, and distances see the first only. Standardize every column by the training rows; trees do not mind."),
+            Answer.Text($"'{widest.Name}' has standard deviation {Answer.Number(Deviation(widest))} and '{narrowest.Name}' {Answer.Number(Deviation(narrowest))}, a ratio of {Answer.Number(ratio)} to 1 ({spread.Length:N0} numeric columns, n = {rows:N0}). One learning rate cannot serve both, and distances see the first only. Standardize every column by the training rows; trees do not mind."),
             [new Evidence($"sd('{widest.Name}')/sd('{narrowest.Name}')", ratio, Expectation.AtMost, ratio > options.MaximumRatio ? options.MaximumRatio : options.NotedRatio, rows)]));
     }
 

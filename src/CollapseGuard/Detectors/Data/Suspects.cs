@@ -21,7 +21,7 @@ internal static class Suspects
 
     /// <summary>Begins a sentence about the worst of several by naming them all; nothing where the sentence names the only one.</summary>
     public static string Lead(this IReadOnlyList<Suspect> suspects) =>
-        suspects.Count == 1 ? "" : $"{Answer.Names([.. suspects.Select(s => $"'{s.Name}'")])}: ";
+        suspects.Count == 1 ? "" : $"{Answer.Names([.. suspects.Select(s => $"'{s.Name}'")])}, the worst first: ";
 
     /// <summary>One finding about all of them, as severe as the first; its subject is the only one's name, or how many columns there are.</summary>
     public static Verdict Report(this IReadOnlyList<Suspect> worstFirst, DetectorDescriptor detector, FormattableString message, string? subject = null) => new Verdict.Found(new Finding(

@@ -44,7 +44,7 @@ public sealed class TargetScaleDetector(TargetScaleOptions? options = null) : ID
             {
                 return Answer.Found(
                     Info, snapshot.Regression.Count > 0 ? snapshot.Regression[i].Actual.Name : snapshot.Target!.Values!.Name, null,
-                    $"{name} has mean {moments.Mean:G4} and standard deviation {moments.StandardDeviation:G4} (n = {moments.Count:N0}), while an untrained network answers near 0 with a spread near 1. Training spends its steps on getting there. Standardize the target, train, and transform the outputs back.",
+                    $"{name} has mean {Answer.Number(moments.Mean)} and standard deviation {Answer.Number(moments.StandardDeviation)} (n = {moments.Count:N0}), while an untrained network answers near 0 with a spread near 1. Training spends its steps on getting there. Standardize the target, train, and transform the outputs back.",
                     evidence);
             }
         }
