@@ -21,6 +21,17 @@ public class ConflictingLabelsDetectorTests
     }
 
     [Fact]
+    public void Near_miss_rows_of_few_coarse_columns_meet_by_chance()
+    {
+        Snapshot table = HealthyWith(Classes(400, 376));
+        ColumnSummary flag = new() { Name = "flag", Kind = ColumnKind.Number, Count = 400, Moments = new MomentSummary(400, .5, 100, 0, 1), Values = [ValueCount.Of(0, 200), ValueCount.Of(1, 200)], ValuesAreComplete = true, Distinct = new(2, true), ModalCount = 200 };
+        Finding finding = Detector.Finds(table with { Data = table.Data! with { Columns = [flag] } });
+
+        Assert.Equal(Severity.Note, finding.Severity);
+        Assert.Contains("this is a ceiling and no fault", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Few_conflicts_are_a_note()
     {
         Finding finding = Detector.Finds(HealthyWith(Classes(400, 380)));

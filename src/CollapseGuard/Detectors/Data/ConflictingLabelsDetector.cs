@@ -1,3 +1,4 @@
+using CollapseGuard.Statistics;
 using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Detectors;
@@ -26,13 +27,13 @@ public sealed class ConflictingLabelsDetector(ConflictingLabelsOptions? options 
             : data is not { Label: { } label, RowCopies: { } copies } ? Answer.NotHere("No label was named, or repeated rows were not counted.")
             : copies.Rows < options.MinimumRows ? ColumnFindings.TooFewRows(copies.Rows, options.MinimumRows)
             : copies.ConflictingFeatureRows <= 0 ? Answer.Clear
-            : Report(label, copies, Targets.Classes(snapshot) is not null);
+            : Report(label, copies, Targets.Classes(snapshot) is not null, ChanceCopies.ExpectedShare(data.Columns, data.Rows) > options.MaximumChanceCopies);
     }
 
     private static string Vectors(RowCopySummary copies) =>
         copies.ConflictingFeatureRows / copies.SampledShare is var vectors && vectors == 1 ? "one feature vector" : Answer.Text($"{(copies.IsExact ? "" : "about ")}{vectors:N0} different feature vectors");
 
-    private Verdict.Found Report(ColumnSummary label, RowCopySummary copies, bool isClass)
+    private Verdict.Found Report(ColumnSummary label, RowCopySummary copies, bool isClass, bool isCoarse)
     {
         bool isNumber = !isClass && label.Kind == ColumnKind.Number && !double.IsNaN(copies.BestR2);
         double best = isNumber ? copies.BestR2 : (double)copies.BestCorrect / copies.Rows;
@@ -42,8 +43,8 @@ public sealed class ConflictingLabelsDetector(ConflictingLabelsOptions? options 
             ? new Evidence(isNumber ? "best possible R²" : "best possible accuracy", best, Expectation.AtLeast, limit, copies.Rows)
             : new Evidence("rows in conflict/rows", (double)copies.RowsInConflict / copies.Rows, Expectation.AtMost, 0, copies.Rows);
         return new Verdict.Found(new Finding(
-            Info, best < limit ? Severity.Warning : Severity.Note, label.Name,
-            Answer.Text($"Equal features come with more than one value of '{label.Name}' in {about}{(double)copies.RowsInConflict / copies.Rows:P2} of the rows, {Vectors(copies)} (n = {copies.Rows:N0}). Whatever the model, {(isNumber ? Answer.Text($"R² on these rows is at most {best:F4}") : Answer.Text($"accuracy on these rows is at most {best:P2}"))}. Look whether rows were labelled twice or joined to the wrong label, or which missing column would tell them apart."),
+            Info, best < limit && !isCoarse ? Severity.Warning : Severity.Note, label.Name,
+            Answer.Text($"Equal features come with more than one value of '{label.Name}' in {about}{(double)copies.RowsInConflict / copies.Rows:P2} of the rows, {Vectors(copies)} (n = {copies.Rows:N0}). Whatever the model, {(isNumber ? Answer.Text($"R² on these rows is at most {best:F4}") : Answer.Text($"accuracy on these rows is at most {best:P2}"))}. {(isCoarse ? "With so few different values in the columns rows meet by chance, so that this is a ceiling and no fault." : "Look whether rows were labelled twice or joined to the wrong label, or which missing column would tell them apart.")}"),
             [evidence, new Evidence("feature vectors in conflict", copies.ConflictingFeatureRows / copies.SampledShare, Expectation.AtMost, 0, copies.Rows)]));
     }
 }
@@ -56,6 +57,9 @@ public sealed record ConflictingLabelsOptions
 
     /// <summary>Best possible accuracy that is only noted, in [0, 1]; .95 by default. Source: Northcutt, Athalye and Mueller (2021) find 3.3 % wrong labels on average in ten well-kept test sets; 5 % is more than that.</summary>
     public double MinimumBestAccuracy { get; init => field = Limit.In(value, 0, 1); } = .95;
+
+    /// <summary>Share of rows that repeat another's features by chance from which on conflicts are natural and only noted, in [0, 1]; .1 by default. Source: docs/results/healthy-tables.md: without it 0.9 % of sound tables, all of few coarse columns, got a warning.</summary>
+    public double MaximumChanceCopies { get; init => field = Limit.In(value, 0, 1); } = .1;
 
     /// <summary>Best possible R² that is only noted, in [0, 1]; .9 by default. Source: the classical reliability wanted of a measurement on which decisions rest (Nunnally, 1978): a tenth of the variance is error.</summary>
     public double MinimumBestR2 { get; init => field = Limit.In(value, 0, 1); } = .9;
