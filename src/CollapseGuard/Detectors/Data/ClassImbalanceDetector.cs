@@ -49,7 +49,7 @@ public sealed class ClassImbalanceDetector(ClassImbalanceOptions? options = null
         var suspect = new Suspect(classes.Names[rarest], isFew ? Severity.Warning : Severity.Note, new Evidence("lower bound of the imbalance ratio", ratio, Expectation.AtMost, options.MaximumRatio, both));
         return new[] { suspect }.Report(
             Info,
-            $"'{classes.Names[greatest]}' has {classes.Counts[greatest]:N0} rows and '{classes.Names[rarest]}' {classes.Counts[rarest]:N0}, a ratio of {(double)classes.Counts[greatest] / classes.Counts[rarest]:F1} to 1 (n = {classes.Counts.Sum():N0}). Always answering the first is right in {ConstantLoss.NoInformationRate(classes.Counts):P1}. Judge by recall and AUC instead of accuracy; weight or resample only if the rare class is not learnt.{few}");
+            $"'{classes.Names[greatest]}' has {classes.Counts[greatest]:N0} rows and '{classes.Names[rarest]}' {classes.Counts[rarest]:N0}, a ratio of {(double)classes.Counts[greatest] / classes.Counts[rarest]:N1} to 1 (n = {classes.Counts.Sum():N0}). Always answering the first is right in {ConstantLoss.NoInformationRate(classes.Counts):P1}. Judge by recall and AUC instead of accuracy; weight or resample only if the rare class is not learnt.{few}");
     }
 }
 
