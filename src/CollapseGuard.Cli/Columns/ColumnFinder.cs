@@ -11,6 +11,9 @@ internal sealed class ColumnFinder(IReadOnlyList<SourceColumn> columns, string f
     public IReadOnlyList<SourceColumn> Find(string option, IEnumerable<string> values) =>
         [.. values.SelectMany(value => Expand(option, value)).Distinct()];
 
+    /// <summary>All columns that the values name, as far as they exist.</summary>
+    public IReadOnlyList<SourceColumn> FindKnown(IEnumerable<string> values) => [.. values.SelectMany(Known).Distinct()];
+
     /// <summary>The one column that an option names.</summary>
     /// <exception cref="InputException">There is no such column.</exception>
     public SourceColumn One(string option, string name) => Exact(name) ?? throw Unknown(option, name);
@@ -42,6 +45,23 @@ internal sealed class ColumnFinder(IReadOnlyList<SourceColumn> columns, string f
         }
 
         throw Unknown(option, value);
+    }
+
+    private IEnumerable<SourceColumn> Known(string value)
+    {
+        if (Exact(value) is null && value.Contains(',', StringComparison.Ordinal))
+        {
+            return value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).SelectMany(Known);
+        }
+
+        try
+        {
+            return [.. Expand("", value)];
+        }
+        catch (InputException)
+        {
+            return [];
+        }
     }
 
     private SourceColumn? Exact(string name) => columns.FirstOrDefault(c => c.Name == name);
