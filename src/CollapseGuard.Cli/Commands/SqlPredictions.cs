@@ -75,7 +75,7 @@ internal sealed class SqlPredictions(SqlOptions options, SqlDatabase database, C
     private Task<CollapseReport> JudgeScoresAsync(ColumnProfile label, string[] labels, ColumnProfile score, Action<string> say)
     {
         string? positive = PositiveText(label, labels);
-        if (!IsNumber(score))
+        if (score.Column.Type != ColumnType.Number)
         {
             throw new InputException($"'{score.Column.Name}' of '{options.Table}' is not a column of numbers, so it holds no scores; say --prediction {score.Column.Name} if it holds classes.");
         }

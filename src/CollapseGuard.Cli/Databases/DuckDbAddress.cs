@@ -25,7 +25,14 @@ internal static class DuckDbAddress
         builder["access_mode"] = "READ_ONLY";
         builder["autoinstall_known_extensions"] = "false";
         builder["autoload_known_extensions"] = "false";
-        return new DatabaseAddress(new DuckDBConnection(builder.ConnectionString), $"'{file}'", file, []);
+        try
+        {
+            return new DatabaseAddress(new DuckDBConnection(builder.ConnectionString), $"'{file}'", file, []);
+        }
+        catch (Exception unknown) when (unknown is InvalidOperationException or ArgumentException)
+        {
+            throw new InputException($"'{file}' cannot be opened: {unknown.Message}.", unknown);
+        }
     }
 
     private static DuckDBConnectionStringBuilder Read(string connection)

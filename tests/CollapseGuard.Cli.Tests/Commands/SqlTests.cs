@@ -68,6 +68,7 @@ public sealed class SqlTests : IDisposable
         Refused("--threshold", Sql(database, "scores", "--label", "label", "--score", "margin"));
         Refused("no value 'maybe'", Sql(database, "scores", "--label", "word", "--positive", "maybe", "--score", "score"));
         Refused("not a column of numbers", Sql(database, "scores", "--label", "word", "--prediction", "score", "--task", "regression"));
+        Refused("say --prediction word", Sql(database, "scores", "--label", "label", "--score", "word"));
     }
 
     [Fact]
