@@ -25,14 +25,7 @@ internal static class DuckDbAddress
         builder["access_mode"] = "READ_ONLY";
         builder["autoinstall_known_extensions"] = "false";
         builder["autoload_known_extensions"] = "false";
-        try
-        {
-            return new DatabaseAddress(new DuckDBConnection(builder.ConnectionString), $"'{file}'", file, []);
-        }
-        catch (Exception unknown) when (unknown is InvalidOperationException or ArgumentException)
-        {
-            throw new InputException($"'{file}' cannot be opened: {unknown.Message}.", unknown);
-        }
+        return new DatabaseAddress(new DuckDBConnection(builder.ConnectionString), $"'{file}'", file, []);
     }
 
     private static DuckDBConnectionStringBuilder Read(string connection)
@@ -49,6 +42,10 @@ internal static class DuckDbAddress
         catch (ArgumentException malformed)
         {
             throw new InputException("--connection is neither an existing file nor a connection string of KEY=VALUE pairs such as \"Data Source=sales.duckdb\"; put values that hold ; or quotes into quotes.", malformed);
+        }
+        catch (InvalidOperationException unknown)
+        {
+            throw new InputException($"--connection is not understood by DuckDB: {unknown.Message}.", unknown);
         }
     }
 

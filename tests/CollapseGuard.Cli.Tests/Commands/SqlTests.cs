@@ -99,7 +99,8 @@ public sealed class SqlTests : IDisposable
         Refused("names no file", Sql("access_mode=READ_ONLY", "t"));
         Refused("KEY=VALUE", Sql("Data Source='x", "t"));
         Refused("no DuckDB database", Sql(csv, "t"));
-        Refused("cannot be opened", Sql($"Data Source={Database()};nonsense=1", "t"));
+        Refused("'nonsense'", Sql($"Data Source={Database()};nonsense=1", "t"));
+        Refused("cannot be opened", Sql($"Data Source={Database()};memory_limit=much", "t"));
         Assert.Equal([.. before, "a.csv", "a.duckdb"], folder.Names);
     }
 
