@@ -42,10 +42,11 @@ internal static class CommandLine
     }
 
     private static RootCommand Build(Terminal terminal) =>
-        new("Tells why a model always answers the same: point it at a file of predictions, or at the data.")
+        new("Tells why a model always answers the same: point it at a file of predictions, at the data, or at a table of a database.")
         {
             PredictionsCommand.Build(terminal),
             DataCommand.Build(terminal),
+            SqlCommand.Build(terminal),
             DemoCommand.Build(terminal),
             ExplainCommand.Build(terminal),
             ListCommand.Build(terminal),

@@ -57,6 +57,7 @@ internal sealed class PredictionsCommand
         Seed = parsed.GetValue(seed),
     };
 
-    private static double? FiniteOrNull(double? value) => value is null || double.IsFinite(value.Value) ? value
+    /// <exception cref="InputException">The value of <c>--threshold</c> is not finite.</exception>
+    internal static double? FiniteOrNull(double? value) => value is null || double.IsFinite(value.Value) ? value
         : throw new InputException($"--threshold is {value}; it must be a finite number.");
 }

@@ -31,10 +31,13 @@ internal sealed record ReportOptions
     /// <param name="judge">Makes the report.</param>
     /// <param name="terminal">Where it is printed.</param>
     /// <returns>The exit code.</returns>
-    public int Run(Func<CollapseReport> judge, Terminal terminal)
+    public int Run(Func<CollapseReport> judge, Terminal terminal) => RunAsync(() => Task.FromResult(judge()), terminal).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Run"/>
+    public async Task<int> RunAsync(Func<Task<CollapseReport>> judge, Terminal terminal)
     {
         CollapseReport? baseline = Baseline is null ? null : Cli.Output.Baseline.Read(Baseline);
-        CollapseReport report = judge();
+        CollapseReport report = await judge().ConfigureAwait(false);
         ReportComparison? comparison = baseline is null ? null : ReportComparison.Of(baseline, report);
         ReportPrinter.Print(report, Format, Output, terminal);
         foreach (string line in comparison is null ? [] : Cli.Output.Baseline.Describe(comparison))

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CollapseGuard.Reports;
 
 namespace CollapseGuard.Cli.Output;
 
@@ -15,13 +16,19 @@ internal sealed class ProgressLine(Terminal terminal, long? total = null) : IDis
     /// <summary>Says how many rows are done.</summary>
     public void Report(long rows)
     {
-        if (!terminal.ErrorIsTerminal || Stopwatch.GetElapsedTime(started) < due)
+        if (IsDue())
         {
-            return;
+            Show(total is { } all ? $"{rows:N0} of {all:N0} rows ({100.0 * rows / Math.Max(all, 1):F0} %)" : $"{rows:N0} rows");
         }
+    }
 
-        due = Stopwatch.GetElapsedTime(started) + Interval;
-        Show(total is { } all ? $"{rows:N0} of {all:N0} rows ({100.0 * rows / Math.Max(all, 1):F0} %)" : $"{rows:N0} rows");
+    /// <summary>Says what is being done.</summary>
+    public void Report(string step)
+    {
+        if (IsDue())
+        {
+            Show(VisibleText.Of(step));
+        }
     }
 
     /// <summary>Wipes the line.</summary>
@@ -32,6 +39,18 @@ internal sealed class ProgressLine(Terminal terminal, long? total = null) : IDis
             Show("");
             terminal.Error.Write('\r');
         }
+    }
+
+    private bool IsDue()
+    {
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(started);
+        if (!terminal.ErrorIsTerminal || elapsed < due)
+        {
+            return false;
+        }
+
+        due = elapsed + Interval;
+        return true;
     }
 
     private void Show(string text)

@@ -81,6 +81,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
         "42501" => SqlProblem.NoPermission,
         "57014" => SqlProblem.TimedOut,
         { } state when state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57P", StringComparison.Ordinal) => SqlProblem.ConnectionLost,
+        null when exception.Message.StartsWith("No password has been provided", StringComparison.Ordinal) => SqlProblem.LoginRefused,
         null when Contains<TimeoutException>(exception) => SqlProblem.TimedOut,
         null when Contains<SocketException>(exception) || Contains<IOException>(exception) => SqlProblem.ConnectionLost,
         _ => SqlProblem.Unknown,
