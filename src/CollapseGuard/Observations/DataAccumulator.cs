@@ -125,7 +125,7 @@ public sealed class DataAccumulator
             Label = labelSummary,
             Correlations = paired.Length < 2 ? null : pairs.Summarize(
                 [.. paired.Select(c => columns[c].Name)], [.. paired.Select(c => summaries[c].Moments.SquaredDeviations == 0)], numeric - paired.Length),
-            RowCopies = features.Length == 0 ? null : copies.Summarize(labelSummary is not null && TableColumns.IsContinuous(labelSummary)),
+            RowCopies = features.Length == 0 ? null : copies.Summarize(labelSummary is not null, labelSummary is not null && TableColumns.IsContinuous(labelSummary)),
             Order = labelSummary is null ? null : order.Summarize(TableColumns.ClassCounts(labelSummary)),
         };
     }

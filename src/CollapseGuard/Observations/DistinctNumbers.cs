@@ -1,16 +1,21 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Observations;
 
 /// <summary>Which different numbers there are and how often each occurs, in double precision: exact up to 4,096 of them, estimated how many beyond.</summary>
-/// <remarks>Beyond, the 256 most frequent ones by then go on being counted: exactly, for every row of theirs was seen. Others may have become frequent later.</remarks>
+/// <remarks>
+/// Beyond, those that are frequent by then (1 row in 1,024, at most 256 of them) go on being counted: exactly, for every row of theirs was seen. Others may
+/// have become frequent later. In a column of measurements none is, and nothing is looked up.
+/// </remarks>
 internal sealed class DistinctNumbers
 {
     private const int FirstSlots = 64;
     private const int MostSlots = 4 * ValueCounts.Capacity;
     private const int SketchBits = 14;
     private const int Followed = 256;
+    private const long FollowedShare = 2 * Summaries.ColumnSummary.LeastListedShare;
 
     private ulong[] keys = new ulong[FirstSlots];
     private long[] counts = new long[FirstSlots];
@@ -20,6 +25,7 @@ internal sealed class DistinctNumbers
     public bool IsExact => sketch is null;
 
     /// <summary>Adds the finite ones of some numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // hot from the first block on
     public void Add(ReadOnlySpan<double> values)
     {
         int i = 0;
@@ -151,8 +157,9 @@ internal sealed class DistinctNumbers
         }
 
         List<(double Value, long Count)> frequent = Values();
+        long rows = frequent.Sum(v => v.Count);
         (keys, counts, size) = (new ulong[4 * Followed], new long[4 * Followed], 0);
-        foreach ((double value, long count) in frequent.Take(Followed))
+        foreach ((double value, long count) in frequent.TakeWhile(v => v.Count * FollowedShare >= rows).Take(Followed))
         {
             int slot = SlotOf(keys, counts, KeyHash.Key(value));
             (keys[slot], counts[slot]) = (KeyHash.Key(value), count);
@@ -163,7 +170,10 @@ internal sealed class DistinctNumbers
     private void Follow(ulong key, long count)
     {
         sketch!.Add(KeyHash.Mix(key));
-        int slot = SlotOf(keys, counts, key);
-        counts[slot] += counts[slot] > 0 ? count : 0;
+        if (size > 0)
+        {
+            int slot = SlotOf(keys, counts, key);
+            counts[slot] += counts[slot] > 0 ? count : 0;
+        }
     }
 }

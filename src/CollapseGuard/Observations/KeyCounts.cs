@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CollapseGuard.Observations;
@@ -17,6 +18,7 @@ internal sealed class KeyCounts(int capacity)
     public int Length { get; set; }
 
     /// <summary>Takes the runs of equal keys of an ascending block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // hot from the first block on
     public void TakeRuns(ReadOnlySpan<uint> sorted)
     {
         Length = 0;
@@ -45,6 +47,7 @@ internal sealed class KeyCounts(int capacity)
     }
 
     /// <summary>Takes the union of two lists, equal keys counted together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // hot from the first block on
     public void TakeUnion(KeyCounts a, KeyCounts b)
     {
         (uint[] keysA, uint[] keysB, uint[] keys) = (a.Keys, b.Keys, Keys);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CollapseGuard.Summaries;
 
@@ -68,6 +69,7 @@ internal static class MomentKernel
                 count, origin, Vector.Sum(sumA + sumB), Vector.Sum(squareA + squareB), Least(least), Greatest(greatest));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // hot from the first block on
     public static MomentSummary Measure(ReadOnlySpan<double> values, out int nans, out int infinities)
     {
         double origin = FirstFinite(values);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CollapseGuard.Observations;
@@ -47,6 +48,7 @@ internal static class PairProducts
     private static ReadOnlySpan<Vector<double>> Column(ReadOnlySpan<double> values, int stride, int column, int length) =>
         MemoryMarshal.Cast<double, Vector<double>>(values.Slice(column * stride, stride))[..length];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // hot from the first block on
     private static (double, double, double, double) Four(
         ReadOnlySpan<Vector<double>> a, ReadOnlySpan<Vector<double>> b, ReadOnlySpan<Vector<double>> x, ReadOnlySpan<Vector<double>> y)
     {

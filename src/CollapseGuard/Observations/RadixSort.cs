@@ -41,6 +41,7 @@ internal static class RadixSort
     }
 
     /// <summary>Distributes the keys by one digit. A digit is masked to the number of counters, so no index can leave them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // hot from the first block on
     private static void Pass(ReadOnlySpan<uint> keys, Span<uint> into, Span<int> counters, uint least, int shift)
     {
         uint mask = (uint)counters.Length - 1;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Observations;
@@ -20,6 +21,7 @@ internal sealed class RowCopyAccumulator(int capacity)
     /// <summary>Adds rows.</summary>
     /// <param name="features">Hash of each row's features, with independent bits.</param>
     /// <param name="labels">Key of each row's label; the same for all when there is none.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // hot from the first block on
     public void Add(ReadOnlySpan<ulong> features, ReadOnlySpan<ulong> labels)
     {
         for (int i = 0; i < features.Length; i++)
@@ -55,9 +57,16 @@ internal sealed class RowCopyAccumulator(int capacity)
     }
 
     /// <summary>What was seen so far.</summary>
+    /// <param name="hasLabel">False when all label keys are the same: every pair is then a vector of its own, and nothing has to be grouped.</param>
     /// <param name="labelsAreNumbers">True when label keys are the bits of doubles: the best R² can then be told.</param>
-    public RowCopySummary Summarize(bool labelsAreNumbers)
+    public RowCopySummary Summarize(bool hasLabel, bool labelsAreNumbers)
     {
+        if (!hasLabel)
+        {
+            long rows = table.Rows;
+            return new RowCopySummary { Rows = rows, SampledShare = Math.ScaleB(1, -level), DistinctRows = table.Size, DistinctFeatureRows = table.Size, BestCorrect = rows };
+        }
+
         RowTable.Entry[] entries = table.ToGroups();
         var vectors = new FeatureVectors(labelsAreNumbers);
         for (int first = 0; first < entries.Length;)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CollapseGuard.Observations;
 
@@ -11,6 +12,9 @@ internal sealed class RowTable
 
     /// <summary>Different pairs.</summary>
     public int Size { get; private set; }
+
+    /// <summary>Sum of all counts.</summary>
+    public long Rows { get; private set; }
 
     /// <summary>Every pair, in no order.</summary>
     public Entry[] ToArray()
@@ -58,6 +62,7 @@ internal sealed class RowTable
         return groups;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // hot from the first block on
     public void Add(ulong features, ulong label, long count)
     {
         ref Entry entry = ref Find(slots, features, label);
@@ -68,6 +73,7 @@ internal sealed class RowTable
         }
 
         entry.Count += count;
+        Rows += count;
         if (2 * Size > slots.Length)
         {
             Rebuild(2 * slots.Length, 0);
@@ -80,7 +86,7 @@ internal sealed class RowTable
     public void Clear()
     {
         slots = new Entry[FirstSlots];
-        Size = 0;
+        (Size, Rows) = (0, 0);
     }
 
     private static ref Entry Find(Entry[] slots, ulong features, ulong label)
@@ -99,17 +105,19 @@ internal sealed class RowTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // hot from the first block on
     private void Rebuild(int length, ulong mask)
     {
         Entry[] old = slots;
         slots = new Entry[length];
-        Size = 0;
+        (Size, Rows) = (0, 0);
         foreach (ref Entry entry in old.AsSpan())
         {
             if (entry.Count > 0 && (entry.Features & mask) == 0)
             {
                 Find(slots, entry.Features, entry.Label) = entry;
                 Size++;
+                Rows += entry.Count;
             }
         }
     }
