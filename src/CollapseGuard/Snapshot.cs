@@ -41,6 +41,12 @@ public sealed record Snapshot
     /// <summary>How the model answered to changed inputs; null when no model was given.</summary>
     public ResponseSummary? Response { get; init; }
 
+    /// <summary>What a training loop has shown; null when none was watched.</summary>
+    public TrainingSummary? Training { get; init; }
+
+    /// <summary>How model, loss and optimizer behave when acted upon; null when they were not examined.</summary>
+    public ConfigurationSummary? Configuration { get; init; }
+
     /// <summary>The decisions of whatever classifier is described: labels, binary decisions or the greatest probability; null otherwise.</summary>
     public LabelSummary? Decisions => Labels ?? Scores?.Decisions ?? Probabilities?.Decisions;
 
@@ -48,5 +54,5 @@ public sealed record Snapshot
     public bool HasPredictions => Regression.Count > 0 || Decisions is not null || Outputs is not null || Response is not null;
 
     /// <summary>True when a table was judged and no model.</summary>
-    internal bool IsDataOnly => !HasPredictions && Data is not null;
+    internal bool IsDataOnly => !HasPredictions && Training is null && Configuration is null && Data is not null;
 }
