@@ -11,8 +11,8 @@ public interface ITrainingObserver
     void BeginTraining(TrainingTask task);
 
     /// <summary>A sampled step has ended.</summary>
-    /// <param name="step">Its numbers.</param>
-    void EndStep(StepNumbers step);
+    /// <param name="numbers">Its numbers.</param>
+    void EndStep(StepNumbers numbers);
 
     /// <summary>An epoch has ended.</summary>
     /// <param name="epoch">Its losses.</param>
@@ -23,17 +23,17 @@ public interface ITrainingObserver
     void EndTraining(CollapseReport? report);
 
     /// <summary>A layer was looked at in the step that is about to end.</summary>
-    /// <param name="step">The step, counted from 1.</param>
+    /// <param name="atStep">The step, counted from 1.</param>
     /// <param name="layer">Its name.</param>
     /// <param name="numbers">What was measured.</param>
-    void ObserveLayer(long step, string layer, LayerNumbers numbers)
+    void ObserveLayer(long atStep, string layer, LayerNumbers numbers)
     {
     }
 
     /// <summary>The collapse alarm was raised; once a run.</summary>
-    /// <param name="step">The step.</param>
+    /// <param name="atStep">The step.</param>
     /// <param name="report">What is known at this moment.</param>
-    void Alarm(long step, CollapseReport report)
+    void Alarm(long atStep, CollapseReport report)
     {
     }
 }

@@ -20,5 +20,5 @@ public sealed class TrainingMonitor
     public bool ShouldStop { get; }
 
     /// <summary>What has been seen so far.</summary>
-    public TrainingSummary Summarize() => new() { Steps = 0, SampledSteps = 0, Loss = CourseSummary.Empty };
+    public TrainingSummary Summarize() => new() { Steps = Options.SampleEvery - 1, SampledSteps = 0, Loss = CourseSummary.Empty };
 }
