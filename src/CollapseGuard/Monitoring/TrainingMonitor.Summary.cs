@@ -17,7 +17,9 @@ public sealed partial class TrainingMonitor
         Epochs = epochs.Count,
         Loss = losses.Summarize(),
         OutputSpread = spreads.Summarize(),
-        Alarm = Task == TrainingTask.Unknown ? null : alarm.Summarize(),
+        Alarm = Task == TrainingTask.Unknown
+            ? null
+            : new AlarmSummary(Options.FalseAlarmRate, Options.Patience, alarm.ArmedAtStep, alarm.AlarmStep, alarm.UsableBatches, alarm.RunningNarrowShare, double.NaN),
         Layers = [.. layerOrder.Select(layer => layer.Summarize())],
         EpochLosses = epochs.Summarize(),
         Batches = mix.Summarize(),

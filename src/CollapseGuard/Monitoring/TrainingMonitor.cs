@@ -40,7 +40,7 @@ public sealed partial class TrainingMonitor : ITrainingObserver
         observers = [.. Options.Observers];
         reading = new OutputReading(Options.OutputsAreLogits);
         training = new PredictionWindow(task);
-        alarm = new CollapseAlarm(task, new CollapseAlarmOptions { FalseAlarmRate = Options.FalseAlarmRate, Patience = Options.Patience });
+        alarm = new CollapseAlarm(new CollapseAlarmOptions { FalseAlarmRate = Options.FalseAlarmRate, Patience = Options.Patience });
     }
 
     /// <summary>What the network answers.</summary>
@@ -117,7 +117,7 @@ public sealed partial class TrainingMonitor : ITrainingObserver
         ReadOnlySpan<float> probabilities = reading.Read(outputs, outputCount);
         training.Add(probabilities, outputCount, default, classes);
         mix.Add(ToNumbers(classes), 1);
-        alarm.Observe(Steps, probabilities, outputCount, classes);
+        alarm.ObserveClasses(Steps, probabilities, outputCount, classes);
         FinishStep(loss, OutputSpread.OfClasses(probabilities, classes, outputCount));
     }
 
