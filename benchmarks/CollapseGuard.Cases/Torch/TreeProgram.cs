@@ -4,21 +4,22 @@ using Microsoft.ML.Data;
 namespace CollapseGuard.Cases.TorchPrograms;
 
 /// <summary>A program that grows trees with ML.NET; there is no loop to guard, so the model is asked afterwards.</summary>
-/// <param name="Rows">The training rows, which are also asked about.</param>
+/// <param name="Rows">The training rows.</param>
+/// <param name="Asked">The rows asked about afterwards, with their truth.</param>
 /// <param name="Estimator">Trains on columns Features and Label.</param>
 internal sealed record TreeProgram(
-    string Id, string Origin, PredictionTask Task, Standing Standing, IReadOnlyList<CauseId> Causes, Func<TreeRow[]> Rows, Func<MLContext, IEstimator<ITransformer>> Estimator)
+    string Id, string Origin, PredictionTask Task, Standing Standing, IReadOnlyList<CauseId> Causes, Func<TreeRow[]> Rows, Func<TreeRow[]> Asked, Func<MLContext, IEstimator<ITransformer>> Estimator)
     : CaseProgram(Id, Origin, Task, Standing, Causes)
 {
     public override CaseRun Run(int seed)
     {
         var context = new MLContext(seed);
-        TreeRow[] rows = Rows();
-        int width = rows[0].Features.Length;
-        ITransformer model = Estimator(context).Fit(context.Data.LoadFromEnumerable(rows, Schema(width)));
-        float[] features = [.. rows.SelectMany(row => row.Features)];
-        float[] actual = [.. rows.Select(row => row.Label)];
-        var scores = new float[rows.Length];
+        TreeRow[] asked = Asked();
+        int width = asked[0].Features.Length;
+        ITransformer model = Estimator(context).Fit(context.Data.LoadFromEnumerable(Rows(), Schema(width)));
+        float[] features = [.. asked.SelectMany(row => row.Features)];
+        float[] actual = [.. asked.Select(row => row.Label)];
+        var scores = new float[asked.Length];
         Score(features, width, scores);
 
         FeatureTable table = FeatureTable.FromRowMajor(features, width);
@@ -27,8 +28,8 @@ internal sealed record TreeProgram(
 
         void Score(ReadOnlySpan<float> values, int columns, Span<float> outputs)
         {
-            TreeRow[] asked = [.. values.ToArray().Chunk(columns).Select(row => new TreeRow(row, 0))];
-            IDataView scored = model.Transform(context.Data.LoadFromEnumerable(asked, Schema(columns)));
+            IEnumerable<TreeRow> rows = values.ToArray().Chunk(columns).Select(row => new TreeRow(row, 0));
+            IDataView scored = model.Transform(context.Data.LoadFromEnumerable(rows, Schema(columns)));
             scored.GetColumn<float>("Score").ToArray().CopyTo(outputs);
         }
     }

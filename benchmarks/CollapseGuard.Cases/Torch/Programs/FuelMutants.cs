@@ -46,6 +46,7 @@ internal static class FuelMutants
     {
         public Activation Head { get; init; } = Activation.Linear;
 
+        /// <summary>Of the hidden layers; the head starts as usual.</summary>
         public Start Start { get; init; } = Start.Glorot;
 
         public Func<Tensor, Tensor, Tensor> Loss { get; init; } = MeanSquaredError;
@@ -63,7 +64,7 @@ internal static class FuelMutants
             float[][] rows = CaseData.Table("auto-mpg.csv", skippedLines: 1);
             Tensor x = CaseData.Columns(rows, 1, 10);
             Tensor y = CaseData.Columns(rows, 0, 1) * TargetFactor;
-            nn.Module<Tensor, Tensor> model = Stack(Dense(9, 64, Activation.Relu, Start), Dense(64, 64, Activation.Relu, Start), Dense(64, 1, Head, Start));
+            nn.Module<Tensor, Tensor> model = Stack(Dense(9, 64, Activation.Relu, Start), Dense(64, 64, Activation.Relu, Start), Dense(64, 1, Head));
             return new ProgramRun(
                 model, Penalty > 0 ? WithPenalty(model) : Loss, Optimizers.Adam(model, LearningRate), IsScaled ? ZeroToOne(x) : x, y, Epochs: 100, BatchSize: 32);
         }
