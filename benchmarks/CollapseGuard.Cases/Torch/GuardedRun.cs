@@ -1,38 +1,21 @@
-using TorchSharp;
+using CollapseGuard.Torch;
 using static TorchSharp.torch;
 
 namespace CollapseGuard.Cases.TorchPrograms;
 
 /// <summary>A run under the guard, as the documentation says to use it; the only file here that knows the guard.</summary>
-/// <remarks>Until there is a guard, only the outputs of inference are judged, without their truth: exact constancy and NaN can be told, causes cannot.</remarks>
-internal sealed class GuardedRun : IRunWatcher, IDisposable
+internal sealed class GuardedRun(ProgramRun run) : IRunWatcher, IDisposable
 {
-    private CollapseReport _report;
+    private readonly TrainingGuard guard = TrainingGuard.Attach(run.Model, run.Loss, run.Optimizer);
 
-    public GuardedRun(ProgramRun run, PredictionTask task)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        _report = Collapse.Diagnose(new Snapshot { Task = task });
-    }
+    public void Observe(Tensor inputs, Tensor outputs, Tensor targets, Tensor loss) => guard.Observe(inputs, outputs, targets, loss);
 
-    public void Observe(Tensor inputs, Tensor outputs, Tensor targets, Tensor loss)
-    {
-    }
-
-    public void EndEpoch()
-    {
-    }
+    public void EndEpoch() => guard.EndEpoch();
 
     /// <summary>Takes the batch of inference, the model in evaluation mode.</summary>
-    public void ObserveValidation(Tensor inputs, Tensor outputs, Tensor targets)
-    {
-        OutputRows rows = OutputRows.Of(outputs, targets);
-        _report = Collapse.CheckUnlabelled(rows.Outputs, rows.Width);
-    }
+    public void ObserveValidation(Tensor inputs, Tensor outputs, Tensor targets) => guard.ObserveValidation(inputs, outputs, targets);
 
-    public CollapseReport Diagnose() => _report;
+    public CollapseReport Diagnose() => guard.Diagnose();
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => guard.Dispose();
 }

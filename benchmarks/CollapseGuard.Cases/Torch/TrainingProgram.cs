@@ -18,7 +18,7 @@ internal sealed record TrainingProgram(string Id, string Origin, PredictionTask 
     public override CaseRun Run(int seed)
     {
         using ProgramRun run = Start(seed);
-        using var guard = new GuardedRun(run, Task);
+        using var guard = new GuardedRun(run);
         IReadOnlyList<double> curve = TrainingLoop.Train(run, guard);
         using Tensor outputs = TrainingLoop.Evaluate(run);
         guard.ObserveValidation(run.EvaluationInputs, outputs, run.EvaluationTargets);
