@@ -46,5 +46,22 @@ public static class DetectorCatalog
         new OrderedByLabelDetector(),       // CG3019
         new TooFewRowsDetector(),           // CG3020
         new DistributionDriftDetector(),    // CG3021
+        new DropoutOnOutputDetector(),      // CG4021
+        new HeavyDropoutDetector(),         // CG4022
+        new ModeMismatchDetector(),         // CG4023
+        new CoupledRowsDetector(),          // CG4024
+        new SymmetricInitializationDetector(), // CG4026
+        new SmallInitializationDetector(),  // CG4027
+        new LargeInitializationDetector(),  // CG4028
+        new LinearStackDetector(),          // CG4029
+        new NarrowLayerDetector(),          // CG4030
+        new StepRaisesLossDetector(),       // CG4031
+        new StepTooShortDetector(),         // CG4032
+        new UnscaledInputsDetector(),       // CG4033
+        new ConstantNetworkInputsDetector(), // CG4034
+        new LeafMinimumDetector(),          // CG4035
+        new SingleRowBatchesDetector(),     // CG4036
+        new PenaltyInLossDetector(),        // CG4037
+        new NonFiniteNetworkInputsDetector(), // CG4038
     ];
 }
