@@ -1,5 +1,6 @@
 using CollapseGuard.Cases.FalseAlarms;
 using CollapseGuard.Cases.HealthyTables;
+using CollapseGuard.Cases.Injection;
 using CollapseGuard.Cases.RealModels;
 using CollapseGuard.Cases.SignalProbes;
 using CollapseGuard.Cases.TorchPrograms;
@@ -15,6 +16,8 @@ switch (verb)
         return FamilyCheck.Run();
     case "healthy-tables":
         return HealthyTableRun.Run(rest);
+    case "inject":
+        return InjectRun.Run(rest);
     case "real-models":
         return RealModelRun.Run(rest);
     case "signal-probe":
@@ -22,6 +25,6 @@ switch (verb)
     case "torch":
         return TorchRun.Run(rest);
     default:
-        Console.Error.WriteLine($"There is no verb '{verb}'; use: false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; real-models DIR; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--published].");
+        Console.Error.WriteLine($"There is no verb '{verb}'; use: false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write]; real-models DIR; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--published].");
         return 2;
 }
