@@ -60,6 +60,6 @@ public static partial class CauseTable
         Found("CG2022", LabelMisalignment, Decisive, "signal outside of training, and none between the same inputs and targets in its batches"),
         Found("CG2022", NoSignal, -Decisive, "the probe finds signal outside of training"),
         Clear("CG2022", LabelMisalignment, -Strong, "inputs and targets of the training batches belong together"),
-        Clear("CG2022", NoSignal, -Strong, "the probe finds signal in the training batches"),
+        Clear("CG2022", NoSignal, -Strong, "there is signal in the training batches"),
     ];
 }

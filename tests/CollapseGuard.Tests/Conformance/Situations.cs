@@ -23,6 +23,7 @@ internal static class Situations
         ["signal"] = new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .005, Skill = .3, BestStatistic = "ridge", DetectableR2 = .05, Rows = 500, Columns = 5, Permutations = 199 } },
         ["rows"] = DrawnRows.Sound(),
         ["regression rows"] = DrawnRows.SoundNumbers(),
+        ["training"] = DrawnTrainings.Snapshot(DrawnTrainings.Healthy),
         ["undrifted rows"] = DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Sound(seed: 2)),
     };
 
@@ -46,6 +47,7 @@ internal static class Situations
         .. Tables,
         new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .6, Skill = -.01, BestStatistic = "ridge", DetectableR2 = .03, Rows = 900, Columns = 5, Permutations = 199 } },
         DrawnRows.Wrong(),
+        .. DrawnTrainings.Broken,
         DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Wrong()),
     ];
 
@@ -100,6 +102,7 @@ internal static class Situations
         DrawnTables.Snapshot(DrawnTables.Healthy with { Rows = 0, RowCopies = DrawnTables.Distinct(0), Correlations = DrawnTables.Correlations([], 0, (_, _) => 0), Order = new LabelOrderSummary { Rows = 0, Runs = 0 }, ColumnSkills = [] }),
         new Snapshot { Signal = new SignalSummary { IsDecided = false, Reason = "too few rows" } },
         .. DrawnRows.Degenerate,
+        .. DrawnTrainings.Degenerate,
     ];
 
     private static SegmentSummary Segment(string name, Snapshot rows) => new()
