@@ -8,7 +8,7 @@ namespace CollapseGuard.Diagnosis;
 public static partial class CauseTable
 {
     /// <summary>Version of the weights.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     private const double Weak = .7;
     private const double Strong = 1.6;
@@ -17,7 +17,7 @@ public static partial class CauseTable
     /// <summary>Every line, by cause in the order of the vocabulary.</summary>
     public static IReadOnlyList<CauseLine> Lines { get; } =
     [
-        .. ConstantOutputLines().Concat(ConstantLevelLines()).Concat(StandardizedLines()).Concat(DecisionLines()).Concat(NonFiniteLines()).Concat(SkillLines()).Concat(BehaviourLines()).Concat(DataLines()).Concat(ColumnLines()).Concat(RowLines())
+        .. ConstantOutputLines().Concat(ConstantLevelLines()).Concat(StandardizedLines()).Concat(DecisionLines()).Concat(NonFiniteLines()).Concat(SkillLines()).Concat(BehaviourLines()).Concat(DataLines()).Concat(ColumnLines()).Concat(RowLines()).Concat(LossLines())
             .OrderBy(line => line.Cause),
     ];
 
@@ -38,6 +38,7 @@ public static partial class CauseTable
         "CG3005" or "CG3006" or "CG3007" => "variation",
         "CG3010" or "CG3011" or "CG3012" => "missing",
         "CG3013" or "CG3014" or "CG3015" => "scale",
+        "CG4009" or "CG4010" or "CG4013" => "loss's least",
         _ => detectorId,
     };
 
