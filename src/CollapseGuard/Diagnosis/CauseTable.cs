@@ -17,7 +17,7 @@ public static partial class CauseTable
     /// <summary>Every line, by cause in the order of the vocabulary.</summary>
     public static IReadOnlyList<CauseLine> Lines { get; } =
     [
-        .. ConstantOutputLines().Concat(ConstantLevelLines()).Concat(StandardizedLines()).Concat(DecisionLines()).Concat(NonFiniteLines()).Concat(SkillLines()).Concat(BehaviourLines()).Concat(DataLines()).Concat(ColumnLines()).Concat(RowLines()).Concat(NetworkLines()).Concat(TrainingLines())
+        .. ConstantOutputLines().Concat(ConstantLevelLines()).Concat(StandardizedLines()).Concat(DecisionLines()).Concat(NonFiniteLines()).Concat(SkillLines()).Concat(BehaviourLines()).Concat(DataLines()).Concat(ColumnLines()).Concat(RowLines()).Concat(NetworkLines()).Concat(TrainingLines()).Concat(LossLines())
             .OrderBy(line => line.Cause),
     ];
 
@@ -43,6 +43,7 @@ public static partial class CauseTable
         "CG2008" or "CG2009" => "steps",
         "CG2010" or "CG2014" => "plateau",
         "CG2005" or "CG2011" or "CG2012" or "CG2013" => "swings",
+        "CG4009" or "CG4010" or "CG4013" => "loss's least",
         _ => detectorId,
     };
 
