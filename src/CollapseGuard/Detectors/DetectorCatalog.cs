@@ -68,5 +68,38 @@ public static class DetectorCatalog
         new OrderedByLabelDetector(),       // CG3019
         new TooFewRowsDetector(),           // CG3020
         new DistributionDriftDetector(),    // CG3021
+        new SingleUnitSoftmaxDetector(),    // CG4001
+        new UnreachableTargetsDetector(),   // CG4002
+        new LossExpectsProbabilitiesDetector(), // CG4003
+        new DoubleSoftmaxDetector(),        // CG4004
+        new IndependentSigmoidsDetector(),  // CG4005
+        new OutputWidthMismatchDetector(),  // CG4006
+        new LossBroadcastDetector(),        // CG4007
+        new InvertedObjectiveDetector(),    // CG4008
+        new LossIgnoresOutputsDetector(),   // CG4009
+        new LossNotMinimalAtTargetDetector(), // CG4010
+        new SummedLossDetector(),           // CG4011
+        new NonFiniteLossDetector(),        // CG4012
+        new UnsuitableLossFormDetector(),   // CG4013
+        new TargetEncodingDetector(),       // CG4014
+        new InitialLossFarDetector(),       // CG4015
+        new LossFailureDetector(),          // CG4016
+        new DropoutOnOutputDetector(),      // CG4021
+        new HeavyDropoutDetector(),         // CG4022
+        new ModeMismatchDetector(),         // CG4023
+        new CoupledRowsDetector(),          // CG4024
+        new SymmetricInitializationDetector(), // CG4026
+        new SmallInitializationDetector(),  // CG4027
+        new LargeInitializationDetector(),  // CG4028
+        new LinearStackDetector(),          // CG4029
+        new NarrowLayerDetector(),          // CG4030
+        new StepRaisesLossDetector(),       // CG4031
+        new StepTooShortDetector(),         // CG4032
+        new UnscaledInputsDetector(),       // CG4033
+        new ConstantNetworkInputsDetector(), // CG4034
+        new LeafMinimumDetector(),          // CG4035
+        new SingleRowBatchesDetector(),     // CG4036
+        new PenaltyInLossDetector(),        // CG4037
+        new NonFiniteNetworkInputsDetector(), // CG4038
     ];
 }

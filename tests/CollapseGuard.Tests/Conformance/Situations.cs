@@ -4,7 +4,7 @@ using CollapseGuard.Tests.Detectors;
 namespace CollapseGuard.Tests.Conformance;
 
 /// <summary>Snapshots over which every detector of the catalogue is asked: sound models, broken ones, and numbers that tend to break code.</summary>
-internal static class Situations
+internal static partial class Situations
 {
     /// <summary>Sound models of every task, on tame data.</summary>
     public static IReadOnlyDictionary<string, Snapshot> Healthy { get; } = new Dictionary<string, Snapshot>
@@ -25,6 +25,8 @@ internal static class Situations
         ["regression rows"] = DrawnRows.SoundNumbers(),
         ["training"] = DrawnTrainings.Snapshot(DrawnTrainings.Healthy),
         ["undrifted rows"] = DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Sound(seed: 2)),
+        ["network"] = Networks.Of(Networks.Sound, Networks.Training),
+        ["network at the start"] = NetworkAtTheStart,
     };
 
     /// <summary>Each detector speaks in at least one of these.</summary>
@@ -49,6 +51,7 @@ internal static class Situations
         DrawnRows.Wrong(),
         .. DrawnTrainings.Broken,
         DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Wrong()),
+        .. BrokenNetworks,
     ];
 
     /// <summary>Tables, each spoiled in one way.</summary>
@@ -102,6 +105,7 @@ internal static class Situations
         DrawnTables.Snapshot(DrawnTables.Healthy with { Rows = 0, RowCopies = DrawnTables.Distinct(0), Correlations = DrawnTables.Correlations([], 0, (_, _) => 0), Order = new LabelOrderSummary { Rows = 0, Runs = 0 }, ColumnSkills = [] }),
         new Snapshot { Signal = new SignalSummary { IsDecided = false, Reason = "too few rows" } },
         .. DrawnRows.Degenerate,
+        .. DegenerateNetworks,
         .. DrawnTrainings.Degenerate,
     ];
 

@@ -12,10 +12,7 @@ public class CauseTableTests
     /// <summary>Causes that nothing can support yet, with the later part of CollapseGuard that will.</summary>
     private static readonly Dictionary<CauseId, string> Later = new()
     {
-        [IndependentSigmoids] = "TorchSharp guard: sums a row of outputs",
-        [DoubleSoftmax] = "TorchSharp guard: compares the loss with ln k",
-        [DropoutOnOutput] = "TorchSharp guard: compares training and inference mode",
-        [DropoutTooHigh] = "TorchSharp guard: compares training and inference mode",
+        [UnsuitableOptimizer] = "TorchSharp guard: update-to-weight ratio",
     };
 
     [Fact]
