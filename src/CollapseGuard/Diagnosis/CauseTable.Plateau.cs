@@ -29,7 +29,7 @@ public static partial class CauseTable
         Clear("CG2016", Overfitting, -Strong, "validation rows share the skill"),
         Clear("CG2016", TrainServeMismatch, -Weak, "validation rows share the skill"),
         Found("CG2017", OverRegularized, Strong, "the penalty pulls about as hard as the data, and nothing was learned"),
-        Found("CG2017", OverRegularized, Decisive, "the penalty pulls harder than the data", Circumstances.PenaltyOutweighs),
+        Found("CG2017", OverRegularized, Decisive, "the penalty pulls harder than the data", Circumstances.PenaltyPullsHarder),
         Clear("CG2017", OverRegularized, -Strong, "the penalty is small beside the data's pull"),
     ];
 

@@ -6,7 +6,7 @@ namespace CollapseGuard.Diagnosis;
 public static partial class CauseTable
 {
     private static IEnumerable<CauseLine> TrainingLines() =>
-        AlarmLines().Concat(UnitLines()).Concat(GradientLines()).Concat(StepLines()).Concat(CourseLines()).Concat(PlateauLines()).Concat(RowsInTrainingLines());
+        AlarmLines().Concat(UnitLines()).Concat(GradientLines()).Concat(MovementLines()).Concat(CourseLines()).Concat(PlateauLines()).Concat(RowsInTrainingLines());
 
     private static IEnumerable<CauseLine> AlarmLines() =>
     [
@@ -72,7 +72,7 @@ public static partial class CauseTable
         Clear("CG2021", GradientsNotCleared, -Decisive, "each gradient was seen to begin at 0"),
     ];
 
-    private static IEnumerable<CauseLine> StepLines() =>
+    private static IEnumerable<CauseLine> MovementLines() =>
     [
         Found("CG2007", NotTrained, Decisive, "no parameter can move, or none did"),
         Clear("CG2007", NotTrained, -Decisive, "parameters were seen to move"),

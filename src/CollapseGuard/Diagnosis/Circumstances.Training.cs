@@ -51,7 +51,7 @@ internal static partial class Circumstances
 
     public static Circumstance NonFiniteNumbers { get; } = new("it first arose in activations, gradients or parameters", s => s.Training?.NonFinite is { Kind: not ("inputs" or "targets" or "loss") });
 
-    public static Circumstance PenaltyOutweighs { get; } = new("the penalty pulls more than twice as hard as the data", s => s.Training?.PenaltyGradientRatio > PenaltyDominatesOptions.Default.MaximumRatio);
+    public static Circumstance PenaltyPullsHarder { get; } = new("the penalty pulls more than twice as hard as the data", s => s.Training?.PenaltyGradientRatio > PenaltyDominatesOptions.Default.MaximumRatio);
 
     public static Circumstance Predicts { get; } = new("predictions were judged", s => s.HasPredictions);
 
