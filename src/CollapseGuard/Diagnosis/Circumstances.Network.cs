@@ -15,7 +15,7 @@ internal static partial class Circumstances
         "the run did not get over it, and inputs and targets are not far from unit scale", s => Warns(new StepRaisesLossDetector(), s) && !IsFarInput(s) && !IsFarTarget(s));
 
     public static Circumstance StepFallsShort { get; } = new(
-        "less than a tenth of the way, and inputs and targets are not far from unit scale", s => Warns(new StepTooShortDetector(), s) && !IsFarInput(s) && !IsFarTarget(s));
+        "a small part of the way, and inputs and targets are not far from unit scale", s => Warns(new StepTooShortDetector(), s) && !IsFarInput(s) && !IsFarTarget(s));
 
     public static Circumstance InputsUnscaled { get; } = new("far beyond unit scale, and the model does not scale them", s => Warns(new UnscaledInputsDetector(), s));
 

@@ -69,8 +69,8 @@ public sealed record StepTooShortOptions
     /// <summary>Ways to the floor that a run's steps cover at their best pace, below which it is noted, in [0, 1e6]; 1 by default: at best pace the run just arrives. Source: Smith (2017), Cyclical learning rates, on ranges over which the loss falls.</summary>
     public double NotedTravel { get; init => field = Limit.In(value, 0, 1e6); } = 1;
 
-    /// <summary>The same below which it warns, in [0, 1e6]; .1 by default: one tenth of the way.</summary>
-    public double MinimumTravel { get; init => field = Limit.In(value, 0, 1e6); } = .1;
+    /// <summary>The same below which it warns, in [0, 1e6]; .3 by default: programs that learned covered 1 and more, one with a hundredth of its rate .07.</summary>
+    public double MinimumTravel { get; init => field = Limit.In(value, 0, 1e6); } = .3;
 
     /// <summary>Steps that a run is taken to have at least, at least 1; 1,000 by default: the first steps of a run do not condemn it.</summary>
     public long AssumedSteps { get; init => field = Limit.Rows(value, 1); } = 1_000;
