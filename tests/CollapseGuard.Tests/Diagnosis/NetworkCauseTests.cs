@@ -13,6 +13,7 @@ public class NetworkCauseTests
     {
         { LearningRateTooHigh, "SGD .1 on targets to 125: the first step raises the loss 79-fold, then all units are dead" },
         { LearningRateTooHigh, "SGD 3 on weights of N(0, 1): every step tried raises it" },
+        { TooFewEpochs, "35 steps of Adam 1e-3 on two blobs" },
         { LearningRateTooLow, "Adam 1e-5 on fuel consumption" },
         { LearningRateTooLow, "SGD .01 on permuted words: weights of .05 in three sigmoid layers" },
         { TargetScale, "Adam 1e-3 on fourth powers" },
@@ -75,12 +76,15 @@ public class NetworkCauseTests
             FirstStep = null,
             Step = Steps(6_000, .01, .25, (1, .24999826), (10, .249983), (100, .24983)),
         }),
+        "35 steps of Adam 1e-3 on two blobs" => With(
+            Sound with { FirstStep = Steps(0, 1e-3, .9331, (.1, .93294), (1, .9315), (10, .917), (100, .8)), Step = Steps(35, 1e-3, .8836, (.1, .88348), (1, .88236), (10, .8712), (100, .778)) },
+            Training with { Steps = 35, ConstantLoss = .693 }),
         "Adam 1e-3 on fourth powers" => With(Sound with
         {
             Outputs = Sound.Outputs! with { TargetMinimum = 0, TargetMaximum = 1e8 },
             FirstStep = null,
             Step = Steps(1_000, 1e-3, 1.11e15, (1, 1.11e15 * (1 - 1.2e-7)), (10, 1.11e15 * (1 - 2e-6)), (100, 1.11e15 * (1 - 2.1e-5))),
-        }),
+        }) with { Regression = Drawn.Regression(500, 1e-5, .1, bias: -.7, offset: .7, scale: 2.7e7).Regression },
         "packets with addresses of 3.2e9" => With(Sound with { Inputs = Columns(11, 2e9, 9e8, 3.2e9), Initialization = [Layer("h", 11, 12, .05, 1e7), Output("out", 12)], Step = null }),
         "raw pixels: the usual step overshoots" => With(Sound with { Inputs = Columns(784, 110, 79, 255), Initialization = [Layer("h", 784, 64, outputDeviation: 30), Output("out", 64)], FirstStep = null, Step = Steps(0, .01, 2.3, (.01, 2.2), (1, 500)) }),
         "every weight .01" => With(Sound with { Initialization = [Layer("h1", 9, 64, .01, .01, identical: 1), Layer("h2", 64, 64, .01, .004, identical: 1), Output("out", 64)] }),
@@ -95,16 +99,16 @@ public class NetworkCauseTests
         "dropout behind the softmax" => With(Sound with { Model = SoundModel with { DropoutRate = .5, DroppedOutputShare = .5, TrainingNoise = 3 } }),
         "the sum of squares, .01, of four layers" => With(Sound with { Loss = new LossBehavior { PenaltyGradientRatio = .95 } }),
         "running statistics of other data" => With(Sound with { Model = SoundModel with { HasBatchNorm = true, ModeDifference = 8, AtStep = 800 } }),
-        "rows of zeros" => With(Sound with { Inputs = Columns(10, 0, 0, 0, constantShare: 1) }),
+        "rows of zeros" => With(Sound with { Inputs = Columns(10, 0, 0, 0, constantShare: 1) }) with { Signal = null },
         "two rows, ten a leaf" => With(new ConfigurationSummary { Rows = 2, Trees = new TreeShape(100, 0, 2, 10) }),
         _ => throw new ArgumentOutOfRangeException(nameof(program), program, "No such program."),
     };
 
     /// <summary>Outputs within a thousandth of the targets' mean, on inputs from which a probe predicts the targets.</summary>
-    private static Snapshot With(ConfigurationSummary configuration, TrainingSummary? training = null) => Drawn.Regression(500, .001, .8) with
+    private static Snapshot With(ConfigurationSummary configuration, TrainingSummary? training = null) => Drawn.Regression(500, .001, .1) with
     {
         Configuration = configuration,
-        Training = training,
+        Training = training ?? Training,
         Signal = new SignalSummary { IsDecided = true, PValue = .005, Skill = .6, BestStatistic = "ridge", DetectableR2 = .05, Rows = 500, Columns = 5, Permutations = 199 },
     };
 }

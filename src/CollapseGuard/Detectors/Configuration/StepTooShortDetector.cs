@@ -31,13 +31,12 @@ public sealed class StepTooShortDetector(StepTooShortOptions? options = null) : 
 
         StepProfile first = configuration.FirstStep ?? latest;
         double now = StepProgress.Of(latest, 1), longer = StepProgress.BestLonger(latest);
-        double better = Better(StepProgress.Of(first, 1) * Math.Max(1, latest.LearningRate / first.LearningRate), now);
         if (double.IsNaN(now) || double.IsNaN(longer))
         {
             return Answer.Undecided($"The loss is not above its floor, or neither the optimizer's own step nor a longer one was tried.");
         }
 
-        double travel = better * Math.Max(snapshot.Training?.Steps ?? 0, options.AssumedSteps);
+        double travel = StepProgress.Pace(first, latest) * Math.Max(snapshot.Training?.Steps ?? 0, options.AssumedSteps);
         return now < 0 || travel >= options.NotedTravel || HasLearned(snapshot, first, latest) ? Answer.Clear
             : Math.Max(now, longer) < options.Resolution ? Answer.Undecided($"No step of any size moves the loss by more than rounding ({longer:G2} of the way).")
             : longer < options.LongerGain * now ? Answer.Clear
@@ -56,8 +55,6 @@ public sealed class StepTooShortDetector(StepTooShortOptions? options = null) : 
     private bool HasLearned(Snapshot snapshot, StepProfile first, StepProfile latest) =>
         (latest.AtStep > first.AtStep && StepProgress.Distance(latest) < options.LearnedShare * StepProgress.Distance(first))
         || latest.Loss < options.LearnedShare * (snapshot.Training?.ConstantLoss ?? double.NaN);
-
-    private static double Better(double first, double now) => first > now || double.IsNaN(now) ? first : now;
 }
 
 /// <summary>Limits of <see cref="StepTooShortDetector"/>. Immutable.</summary>
