@@ -27,7 +27,7 @@ internal static class RunVerdict
     /// <summary>What was trained, how far, and whether it ended.</summary>
     public static string Extent(RunHistory run)
     {
-        string steps = run.Steps == 0 ? "no steps" : $"steps {Numbers.Of(run.FirstStep)} to {Numbers.Of(run.LastStep)} ({Numbers.Of(run.Steps)} in the journal)";
+        string steps = run.Steps == 0 ? "no steps" : $"steps {Numbers.Of(run.FirstStep)} to {Numbers.Of(run.ReachedStep)} ({Numbers.Of(run.Steps)} in the journal)";
         string epochs = run.Epochs.Count switch { 0 => "", 1 => ", 1 epoch", int n => $", {Numbers.Of(n)} epochs" };
         string starts = run.Starts > 1 ? $", continued {(run.Starts == 2 ? "once" : $"{run.Starts - 1} times")} from a checkpoint" : "";
         string task = run.Task == TrainingTask.Unknown ? "Unknown task" : run.Task.ToString();
