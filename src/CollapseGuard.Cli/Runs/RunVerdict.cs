@@ -34,10 +34,10 @@ internal static class RunVerdict
         return $"{task}, {steps}{epochs}{starts}. {(run.HasEnded ? "Training ended." : "Training has not ended, or was stopped.")}";
     }
 
-    /// <summary>The first cause and those next to it; null when no cause is named.</summary>
+    /// <summary>The first cause and those next to it; mechanisms only when no cause is named; null when neither is.</summary>
     public static string? Causes(CollapseReport? report)
     {
-        RankedCause[] causes = [.. (report?.Causes ?? []).Where(c => !c.IsMechanism).Take(3)];
+        RankedCause[] causes = [.. (report?.Causes ?? []).Where(c => c.IsMechanism == report!.Causes[0].IsMechanism).Take(3)];
         return causes.Length == 0 ? null
             : $"{Named(causes[0])}{(causes.Length == 1 ? "" : "; then " + string.Join(", ", causes.Skip(1).Select(Named)))}";
     }
