@@ -4,7 +4,7 @@ using CollapseGuard.Tests.Detectors;
 namespace CollapseGuard.Tests.Conformance;
 
 /// <summary>Snapshots over which every detector of the catalogue is asked: sound models, broken ones, and numbers that tend to break code.</summary>
-internal static class Situations
+internal static partial class Situations
 {
     /// <summary>Sound models of every task, on tame data.</summary>
     public static IReadOnlyDictionary<string, Snapshot> Healthy { get; } = new Dictionary<string, Snapshot>
@@ -23,7 +23,10 @@ internal static class Situations
         ["signal"] = new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .005, Skill = .3, BestStatistic = "ridge", DetectableR2 = .05, Rows = 500, Columns = 5, Permutations = 199 } },
         ["rows"] = DrawnRows.Sound(),
         ["regression rows"] = DrawnRows.SoundNumbers(),
+        ["training"] = DrawnTrainings.Snapshot(DrawnTrainings.Healthy),
         ["undrifted rows"] = DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Sound(seed: 2)),
+        ["network"] = Networks.Of(Networks.Sound, Networks.Training),
+        ["network at the start"] = NetworkAtTheStart,
     };
 
     /// <summary>Each detector speaks in at least one of these.</summary>
@@ -46,7 +49,9 @@ internal static class Situations
         .. Tables,
         new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .6, Skill = -.01, BestStatistic = "ridge", DetectableR2 = .03, Rows = 900, Columns = 5, Permutations = 199 } },
         DrawnRows.Wrong(),
+        .. DrawnTrainings.Broken,
         DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Wrong()),
+        .. BrokenNetworks,
     ];
 
     /// <summary>Tables, each spoiled in one way.</summary>
@@ -100,6 +105,8 @@ internal static class Situations
         DrawnTables.Snapshot(DrawnTables.Healthy with { Rows = 0, RowCopies = DrawnTables.Distinct(0), Correlations = DrawnTables.Correlations([], 0, (_, _) => 0), Order = new LabelOrderSummary { Rows = 0, Runs = 0 }, ColumnSkills = [] }),
         new Snapshot { Signal = new SignalSummary { IsDecided = false, Reason = "too few rows" } },
         .. DrawnRows.Degenerate,
+        .. DegenerateNetworks,
+        .. DrawnTrainings.Degenerate,
     ];
 
     private static SegmentSummary Segment(string name, Snapshot rows) => new()
