@@ -1,3 +1,4 @@
+using CollapseGuard.Cases.Alarm;
 using CollapseGuard.Cases.FalseAlarms;
 using CollapseGuard.Cases.HealthyTables;
 using CollapseGuard.Cases.Injection;
@@ -10,6 +11,8 @@ string verb = args.Length == 0 ? "" : args[0];
 string[] rest = args.Length == 0 ? [] : args[1..];
 switch (verb)
 {
+    case "alarm":
+        return AlarmRun.Run(rest);
     case "false-alarms":
         return FalseAlarmRun.Run(rest);
     case "families":
@@ -25,6 +28,6 @@ switch (verb)
     case "torch":
         return TorchRun.Run(rest);
     default:
-        Console.Error.WriteLine($"There is no verb '{verb}'; use: false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write]; real-models DIR; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--published].");
+        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; real-models DIR; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--published].");
         return 2;
 }

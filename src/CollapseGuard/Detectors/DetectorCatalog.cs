@@ -25,6 +25,29 @@ public static class DetectorCatalog
         new IgnoredColumnDetector(),        // CG1017
         new WorseThanConstantDetector(),    // CG1018
         new ForeignLabelsDetector(),        // CG1019
+        new CollapseAlarmDetector(),        // CG2001
+        new DeadUnitsDetector(),            // CG2002
+        new SaturatedUnitsDetector(),       // CG2003
+        new VanishingGradientDetector(),    // CG2004
+        new ExplodingGradientDetector(),    // CG2005
+        new NonFiniteTrainingDetector(),    // CG2006
+        new UnmovedParametersDetector(),    // CG2007
+        new SmallUpdatesDetector(),         // CG2008
+        new LargeUpdatesDetector(),         // CG2009
+        new LossStalledDetector(),          // CG2010
+        new LossOscillatingDetector(),      // CG2011
+        new LossSpikingDetector(),          // CG2012
+        new LossDivergingDetector(),        // CG2013
+        new NoBetterThanConstantDetector(), // CG2014
+        new LowRankRepresentationDetector(),// CG2015
+        new GeneralizationGapDetector(),    // CG2016
+        new PenaltyDominatesDetector(),     // CG2017
+        new ValidationUnlikeTrainingDetector(),// CG2018
+        new StillImprovingDetector(),       // CG2019
+        new UnmixedBatchesDetector(),       // CG2020
+        new GradientsNotClearedDetector(),  // CG2021
+        new LabelsApartDetector(),          // CG2022
+        new UnderfittedNetworkDetector(),   // CG2023
         new NoSignalDetector(),             // CG3001
         new ClassImbalanceDetector(),       // CG3002
         new TargetScaleDetector(),          // CG3003
@@ -46,6 +69,22 @@ public static class DetectorCatalog
         new OrderedByLabelDetector(),       // CG3019
         new TooFewRowsDetector(),           // CG3020
         new DistributionDriftDetector(),    // CG3021
+        new SingleUnitSoftmaxDetector(),    // CG4001
+        new UnreachableTargetsDetector(),   // CG4002
+        new LossExpectsProbabilitiesDetector(), // CG4003
+        new DoubleSoftmaxDetector(),        // CG4004
+        new IndependentSigmoidsDetector(),  // CG4005
+        new OutputWidthMismatchDetector(),  // CG4006
+        new LossBroadcastDetector(),        // CG4007
+        new InvertedObjectiveDetector(),    // CG4008
+        new LossIgnoresOutputsDetector(),   // CG4009
+        new LossNotMinimalAtTargetDetector(), // CG4010
+        new SummedLossDetector(),           // CG4011
+        new NonFiniteLossDetector(),        // CG4012
+        new UnsuitableLossFormDetector(),   // CG4013
+        new TargetEncodingDetector(),       // CG4014
+        new InitialLossFarDetector(),       // CG4015
+        new LossFailureDetector(),          // CG4016
         new DropoutOnOutputDetector(),      // CG4021
         new HeavyDropoutDetector(),         // CG4022
         new ModeMismatchDetector(),         // CG4023

@@ -35,7 +35,7 @@ public static class CauseRanker
         }
 
         var scored = CauseVocabulary.All
-            .Where(cause => CauseScope.Admits(cause, snapshot.Task))
+            .Where(cause => CauseScope.Admits(cause, snapshot.Task, snapshot.Configuration))
             .Select(cause => (Cause: cause, Evidence: Weigh(weights.Of(cause), snapshot, examination)))
             .Select(c => (c.Cause, c.Evidence, Score: c.Evidence.Sum(e => e.Weight) / weights.Temperature))
             .ToArray();
@@ -71,9 +71,8 @@ public static class CauseRanker
     private static CauseEvidence[] Weigh(IEnumerable<WeighedLine> lines, Snapshot snapshot, Examination examination) =>
     [
         .. lines
-            .Where(l => l.Line.Only?.Holds(snapshot) != false)
             .Select(l => (l.Line, Weight: WeightOf(l, snapshot, examination)))
-            .Where(l => l.Weight is not null)
+            .Where(l => l.Weight is not null && l.Line.Only?.Holds(snapshot) != false)
             .GroupBy(l => CauseTable.GroupOf(l.Line.DetectorId))
             .SelectMany(group => group
                 .OrderByDescending(l => Math.Abs(l.Weight!.Value))

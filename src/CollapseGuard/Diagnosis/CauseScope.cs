@@ -1,18 +1,35 @@
+using CollapseGuard.Detectors;
+using CollapseGuard.Summaries;
+
 namespace CollapseGuard.Diagnosis;
 
 /// <summary>Which causes a task admits: the flat prior is spread over these.</summary>
 public static class CauseScope
 {
     /// <summary>True when the cause can occur in a model of this task; everything can when the task is not known.</summary>
+    /// <remarks>The examined loss and targets outrank the task: class numbers 0 to k - 1 under a cross-entropy look like a regression by their numbers alone, and a hand-written cross-entropy may broadcast.</remarks>
     /// <param name="cause">The cause.</param>
     /// <param name="task">The kind of question.</param>
-    public static bool Admits(CauseId cause, PredictionTask task) => task switch
+    /// <param name="configuration">How loss and outputs were seen to behave; null when they were not examined.</param>
+    public static bool Admits(CauseId cause, PredictionTask task, ConfigurationSummary? configuration = null) => task switch
     {
-        PredictionTask.Regression => cause is not (CauseId.LossExpectsProbabilities or CauseId.IndependentSigmoids
-            or CauseId.OutputWidthMismatch or CauseId.DoubleSoftmax or CauseId.ClassImbalance or CauseId.DecisionThreshold),
-        // A cross-entropy refuses shapes that do not match, so only regression broadcasts its loss.
-        PredictionTask.Binary => cause is not (CauseId.TargetScale or CauseId.IndependentSigmoids or CauseId.LossBroadcast),
-        PredictionTask.Multiclass => cause is not (CauseId.TargetScale or CauseId.LossBroadcast),
+        PredictionTask.Regression => cause is not (CauseId.ClassImbalance or CauseId.DecisionThreshold)
+            && (!IsAboutClasses(cause) || AsksForClasses(configuration)),
+        PredictionTask.Binary => cause is not CauseId.TargetScale
+            && (cause is not CauseId.IndependentSigmoids || configuration?.Outputs is { Width: > 1 })
+            && (cause is not CauseId.LossBroadcast || IsUnmatched(configuration)),
+        PredictionTask.Multiclass => cause is not CauseId.TargetScale
+            && (cause is not CauseId.LossBroadcast || IsUnmatched(configuration)),
         _ => true,
     };
+
+    private static bool IsAboutClasses(CauseId cause) =>
+        cause is CauseId.LossExpectsProbabilities or CauseId.IndependentSigmoids or CauseId.OutputWidthMismatch or CauseId.DoubleSoftmax;
+
+    private static bool AsksForClasses(ConfigurationSummary? configuration) =>
+        (configuration?.Loss is { } loss && LossForms.IsCrossEntropy(loss.Form)) || (configuration?.Outputs is { } fit && TargetForms.AreClasses(fit));
+
+    // A library's cross-entropy refuses shapes that do not match: only what was seen to broadcast does.
+    private static bool IsUnmatched(ConfigurationSummary? configuration) =>
+        configuration?.Loss?.RowMatching <= LossBroadcastOptions.Default.MinimumRowMatching;
 }

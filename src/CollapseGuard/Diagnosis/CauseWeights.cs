@@ -7,14 +7,10 @@ internal sealed class CauseWeights
 {
     private readonly ILookup<CauseId, WeighedLine> lines;
 
-    private CauseWeights(IEnumerable<WeighedLine> lines, double temperature)
-    {
-        this.lines = lines.ToLookup(l => l.Line.Cause);
-        Temperature = temperature;
-    }
+    private CauseWeights(ILookup<CauseId, WeighedLine> lines, double temperature) => (this.lines, Temperature) = (lines, temperature);
 
     /// <summary>The written judgements as they are.</summary>
-    public static CauseWeights Expert { get; } = new(CauseTable.Lines.Select(line => new WeighedLine(line, line.Weight)), 1);
+    public static CauseWeights Expert { get; } = new(CauseTable.Lines.Select(line => new WeighedLine(line, line.Weight)).ToLookup(l => l.Line.Cause), 1);
 
     /// <summary>Calibrated on the injected faults that this version was measured on.</summary>
     public static CauseWeights Calibrated { get; } = By(CalibrationFile.Read());
@@ -27,8 +23,11 @@ internal sealed class CauseWeights
 
     /// <summary>Calibrates the table by counts.</summary>
     public static CauseWeights By(AnswerCounts counts) => new(
-        CauseTable.Lines.Select(line => new WeighedLine(line, LineCalibration.WeightOf(line, counts))).Concat(LearnedLines.From(counts).Select(line => new WeighedLine(line, line.Weight))),
+        CauseTable.Lines.Select(line => new WeighedLine(line, LineCalibration.WeightOf(line, counts))).Concat(LearnedLines.From(counts).Select(line => new WeighedLine(line, line.Weight))).ToLookup(l => l.Line.Cause),
         counts.Temperature);
+
+    /// <summary>The same weights, more or less sure of themselves.</summary>
+    public CauseWeights At(double temperature) => new(lines, temperature);
 
     /// <summary>The lines of one cause.</summary>
     public IEnumerable<WeighedLine> Of(CauseId cause) => lines[cause];

@@ -134,9 +134,9 @@ internal sealed class ClassPairs
             for (; b < taken; b += stride)
             {
                 usable++;
-                int width = Compare(a, (int)b);
-                narrow += width == 0 ? 1 : 0;
-                concordant += width > 0 ? 1 : 0;
+                (bool isWide, bool isConcordant) = columns == 1 ? CompareBinary(a, (int)b) : Compare(a, (int)b);
+                narrow += isWide ? 0 : 1;
+                concordant += isWide & isConcordant ? 1 : 0;
             }
 
             skip = b - taken;
@@ -145,17 +145,14 @@ internal sealed class ClassPairs
         return new PairShares(usable, narrow, concordant);
     }
 
-    /// <summary>0: narrow; 1: wide and in the order of the classes; -1: wide and not.</summary>
-    private int Compare(int a, int b)
+    // Rows are ordered by class: a has class 0, b has class 1.
+    private (bool IsWide, bool IsConcordant) CompareBinary(int a, int b) =>
+        (IsWide(probabilities[a], probabilities[b], widths[0]), probabilities[b] > probabilities[a]);
+
+    private (bool IsWide, bool IsConcordant) Compare(int a, int b)
     {
         ReadOnlySpan<float> pa = probabilities.AsSpan(a * columns, columns);
         ReadOnlySpan<float> pb = probabilities.AsSpan(b * columns, columns);
-        if (columns == 1)
-        {
-            // Rows are ordered by class: a has class 0, b has class 1.
-            return !IsWide(pa[0], pb[0], widths[0]) ? 0 : pb[0] > pa[0] ? 1 : -1;
-        }
-
         int classA = rows.Class(a), classB = rows.Class(b);
         bool isWide = IsWide(pa[classA], pb[classA], widths[classA]) || IsWide(pa[classB], pb[classB], widths[classB]);
         for (int k = 0; k < pa.Length && !isWide; k++)
@@ -163,13 +160,15 @@ internal sealed class ClassPairs
             isWide = IsWide(pa[k], pb[k], widths[k]);
         }
 
-        return !isWide ? 0 : pa[classA] - pb[classA] + pb[classB] - pa[classB] > 0 ? 1 : -1;
+        return (isWide, pa[classA] - pb[classA] + pb[classB] - pa[classB] > 0);
     }
 
     private bool IsWide(float p, float q, float width)
     {
         float ahead = p * (1 - q);
         float behind = q * (1 - p);
-        return Math.Abs(p - q) >= width || ahead >= oddsRatio * behind || behind >= oddsRatio * ahead;
+
+        // Without short cuts: which of the three holds cannot be foreseen, and a wrong guess costs more than all three.
+        return (Math.Abs(p - q) >= width) | (ahead >= oddsRatio * behind) | (behind >= oddsRatio * ahead);
     }
 }

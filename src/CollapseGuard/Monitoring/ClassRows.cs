@@ -7,7 +7,7 @@ internal sealed class ClassRows(int classCount, int limit)
     private readonly int[] counts = new int[classCount];
     private readonly int[] quotas = new int[classCount];
     private readonly int[] ends = new int[classCount];
-    private readonly int[] visited = new int[classCount];
+    private readonly int[] debt = new int[classCount];
     private readonly int[] filled = new int[classCount];
     private readonly int[] rows = new int[limit];
     private readonly int[] classes = new int[limit];
@@ -46,7 +46,7 @@ internal sealed class ClassRows(int classCount, int limit)
             int taken = Math.Min(Math.Min(counts[c], quota), limit - total);
             quotas[c] = taken;
             filled[c] = total;
-            visited[c] = 0;
+            debt[c] = 0;
             total += taken;
             ends[c] = total;
             same += (long)taken * taken;
@@ -67,10 +67,11 @@ internal sealed class ClassRows(int classCount, int limit)
                 continue;
             }
 
-            long taken = quotas[label];
-            long before = visited[label]++ * taken / counts[label];
-            if (visited[label] * taken / counts[label] > before)
+            // Bresenham's line: the chosen rows of a class lie evenly, without a division a row.
+            debt[label] += quotas[label];
+            if (debt[label] >= counts[label])
             {
+                debt[label] -= counts[label];
                 rows[filled[label]] = row;
                 classes[filled[label]++] = label;
             }

@@ -23,6 +23,7 @@ internal static partial class Situations
         ["signal"] = new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .005, Skill = .3, BestStatistic = "ridge", DetectableR2 = .05, Rows = 500, Columns = 5, Permutations = 199 } },
         ["rows"] = DrawnRows.Sound(),
         ["regression rows"] = DrawnRows.SoundNumbers(),
+        ["training"] = DrawnTrainings.Snapshot(DrawnTrainings.Healthy),
         ["undrifted rows"] = DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Sound(seed: 2)),
         ["network"] = Networks.Of(Networks.Sound, Networks.Training),
         ["network at the start"] = NetworkAtTheStart,
@@ -48,6 +49,7 @@ internal static partial class Situations
         .. Tables,
         new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .6, Skill = -.01, BestStatistic = "ridge", DetectableR2 = .03, Rows = 900, Columns = 5, Permutations = 199 } },
         DrawnRows.Wrong(),
+        .. DrawnTrainings.Broken,
         DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Wrong()),
         .. BrokenNetworks,
     ];
@@ -104,6 +106,7 @@ internal static partial class Situations
         new Snapshot { Signal = new SignalSummary { IsDecided = false, Reason = "too few rows" } },
         .. DrawnRows.Degenerate,
         .. DegenerateNetworks,
+        .. DrawnTrainings.Degenerate,
     ];
 
     private static SegmentSummary Segment(string name, Snapshot rows) => new()

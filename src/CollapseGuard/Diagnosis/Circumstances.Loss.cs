@@ -1,0 +1,59 @@
+using CollapseGuard.Detectors;
+using CollapseGuard.Summaries;
+
+namespace CollapseGuard.Diagnosis;
+
+/// <content>How loss, outputs and targets of the examined batch meet.</content>
+internal static partial class Circumstances
+{
+    public static Circumstance ShapesBroadcast { get; } = new("outputs and targets differ by dimensions of 1", s => s.Configuration?.Outputs is { } fit && TensorShape.DifferByOnes(fit));
+
+    public static Circumstance ShapesAgree { get; } = new("outputs and targets do not differ by dimensions of 1", s => s.Configuration?.Outputs is not { } fit || !TensorShape.DifferByOnes(fit));
+
+    public static Circumstance RectifiedClassLogits { get; } = new("a relu before a categorical cross-entropy of logits", IsRectifiedClassLogits);
+
+    public static Circumstance NoRectifiedClassLogits { get; } = new("no relu before a categorical cross-entropy of logits", s => !IsRectifiedClassLogits(s));
+
+    public static Circumstance LossDividesRows { get; } = new("the loss divides each row by its sum", DividesRows);
+
+    public static Circumstance LossKeepsRows { get; } = new("the loss does not divide a row by its sum", s => !DividesRows(s));
+
+    public static Circumstance RowsDependOnEachOther { get; } = new("a row's answer changes with the other rows in inference mode", s => s.Configuration?.Model is { RowCoupling: > .01 });
+
+    public static Circumstance TooFewUnits { get; } = new("there are fewer units than classes", s => !HasSpareUnits(s));
+
+    public static Circumstance SpareUnits { get; } = new("there are more units than classes", HasSpareUnits);
+
+    public static Circumstance OneUnitOfClasses { get; } = new("one unit for class targets", s => FitOf(s) is { Width: 1 } fit && TargetForms.AreClasses(fit) && !IsClippedLog(s));
+
+    public static Circumstance NumbersAsked { get; } = new("the targets are numbers", s => FitOf(s) is { TargetForm: TargetForm.Numbers });
+
+    public static Circumstance ClippedLog { get; } = new("class targets under a log of probabilities, which is clipped", IsClippedLog);
+
+    public static Circumstance UnknownClassLoss { get; } = new("several units for class targets under a loss of its own kind", s => FitOf(s) is not { TargetForm: TargetForm.Numbers } and not { Width: 1 } && !IsClippedLog(s));
+
+    public static Circumstance AbsoluteLoss { get; } = new("the loss is an absolute error", s => s.Configuration?.Loss?.Form is LossForm.AbsoluteError);
+
+    public static Circumstance SquaredLoss { get; } = new("the loss is a squared error", s => s.Configuration?.Loss?.Form is LossForm.SquaredError);
+
+    public static Circumstance CrossEntropyLoss { get; } = new("the loss is a cross-entropy", s => s.Configuration?.Loss is { } loss && LossForms.IsCrossEntropy(loss.Form));
+
+    public static Circumstance FewUnseenClasses { get; } = new("most classes of validation were seen in training", s => FitOf(s) is { UnseenClassCount: > 0 } fit && fit.UnseenClassCount < fit.ClassCount);
+
+    public static Circumstance WrongCodes { get; } = new("the codes themselves are wrong, or most classes were never seen in training", s => FitOf(s) is not { UnseenClassCount: > 0 } fit || fit.UnseenClassCount >= fit.ClassCount);
+
+    public static Circumstance OneClassForManyUnits { get; } = new("one class for many units", s => FitOf(s) is { Width: > 2, ClassCount: 1 });
+
+    private static OutputFit? FitOf(Snapshot snapshot) => snapshot.Configuration?.Outputs;
+
+    private static bool IsRectifiedClassLogits(Snapshot snapshot) =>
+        snapshot.Configuration is { Loss.Form: LossForm.CategoricalLogits, Outputs: { } fit } && OutputReach.IsRectified(fit);
+
+    private static bool DividesRows(Snapshot snapshot) => snapshot.Configuration?.Loss is { Form: LossForm.CategoricalProbabilities, ScaleResponse: <= .01 };
+
+    private static bool HasSpareUnits(Snapshot snapshot) => FitOf(snapshot) is { Width: > 2 } fit && fit.Width > fit.ClassCount && snapshot.Configuration?.Loss?.Failure is null;
+
+    private static bool IsClippedLog(Snapshot snapshot) =>
+        snapshot.Configuration is { Loss.Form: LossForm.BinaryProbabilities, Outputs: { } one } ? one.TargetForm is not TargetForm.Numbers
+        : snapshot.Configuration is { Loss.Form: LossForm.CategoricalProbabilities, Outputs: { Width: > 1 } several } && several.TargetForm is not TargetForm.Numbers;
+}
