@@ -24,7 +24,7 @@ public class StepTrialTests
 
         for (int step = 0; step < 3; step++)
         {
-            StepProfile profile = StepTrial.Run(new Examined(net, net.call, Loss, [optimizer]), x, y, step)!;
+            StepProfile profile = TrialStep.Of(new Examined(net, net.call, Loss, [optimizer]), x, y, step, double.NaN)!.Profile!;
             optimizer.zero_grad();
             Tensor loss = Loss(net.call(x), y);
             loss.backward();

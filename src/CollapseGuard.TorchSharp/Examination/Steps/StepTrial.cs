@@ -11,16 +11,11 @@ internal static class StepTrial
 {
     private static readonly double[] Multiples = [0.01, 0.1, 1, 10, 100];
 
-    /// <summary>The loss after each trial step, with the same noise in each; null when there is no optimizer, no target or no gradient.</summary>
-    /// <param name="subject">What is trained.</param>
-    /// <param name="x">Inputs of a batch.</param>
-    /// <param name="y">Its targets.</param>
+    /// <summary>The loss after each trial step, with the same noise in each; null when there is no optimizer or no gradient.</summary>
+    /// <param name="bench">The model on its bench.</param>
+    /// <param name="gradients">The batch's gradients.</param>
     /// <param name="step">Step of the run, 0 before training.</param>
     /// <param name="floor">Loss that a perfect answer would leave; NaN when unknown.</param>
-    public static StepProfile? Run(Examined subject, Tensor x, Tensor y, long step, double floor = double.NaN) =>
-        Examining.On(subject, x, y, bench => BatchGradients.Of(bench) is { } gradients ? Run(bench, gradients, step, floor) : null);
-
-    /// <summary>The same on a bench whose gradients are known.</summary>
     public static StepProfile? Run(Bench bench, BatchGradients gradients, long step, double floor)
     {
         using var scope = NewDisposeScope();
