@@ -85,7 +85,7 @@ internal static class Kitchen
             layers.Add(Layers.Dropout(recipe.OutputDropout));
         }
 
-        Model model = Stack(layers);
+        Model model = Stack([.. layers]);
         Restart(model, recipe.Start);
         return model;
     }

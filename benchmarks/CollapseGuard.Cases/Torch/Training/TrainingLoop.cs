@@ -75,7 +75,7 @@ internal static class TrainingLoop
     {
         if (run.LearningRateAt is { } rate)
         {
-            foreach (ILearningRateController group in run.Optimizer.ParamGroups)
+            foreach (var group in run.Optimizer.ParamGroups)
             {
                 group.LearningRate = rate(behind);
             }
