@@ -21,7 +21,11 @@ internal sealed class RunHistory : ITrainingObserver
 
     public long FirstStep { get; private set; }
 
+    /// <summary>The latest step in the journal.</summary>
     public long LastStep { get; private set; }
+
+    /// <summary>The latest step that is known of: an epoch may end with a step that was not sampled.</summary>
+    public long ReachedStep => Math.Max(LastStep, Epochs.Latest?.LastStep ?? 0);
 
     public Course Loss { get; } = new();
 

@@ -64,7 +64,7 @@ internal static class RunText
             text.Code($"{lead}{chart.MarkAt(alarm)}  alarm at step {Numbers.Of(alarm)}");
         }
 
-        string from = Numbers.Of(run.FirstStep), to = Numbers.Of(run.LastStep);
+        string from = $"step {Numbers.Of(run.FirstStep)}", to = Numbers.Of(run.LastStep);
         text.Code($"{lead}{from}{to.PadLeft(Math.Max(to.Length + 1, chart.Columns - from.Length))}");
         text.Gap();
         text.Paragraph("", Legend(run));
@@ -161,11 +161,11 @@ internal static class RunText
 
     /// <summary>Those that most ask to be looked at, in forward order.</summary>
     internal static IReadOnlyList<LayerHistory> Shown(IReadOnlyList<LayerHistory> layers, int most = LayersShown) =>
-        layers.Count <= most ? layers : [.. layers.Index().OrderByDescending(l => l.Item.Concern).Take(most).OrderBy(l => l.Index).Select(l => l.Item)];
+        layers.Count <= most ? layers : [.. layers.Index().OrderByDescending(l => Math.Round(20 * l.Item.Concern)).Take(most).OrderBy(l => l.Index).Select(l => l.Item)];
 
     /// <summary>What of the layers is not shown; ends with a space.</summary>
     internal static string Omitted(RunHistory run, int shown) =>
-        run.Layers.Count > shown ? $"{Numbers.Of(run.Layers.Count - shown)}{(run.LeavesLayersOut ? " or more" : "")} layers that look less troubled are left out. " : "";
+        run.Layers.Count > shown ? $"{Numbers.Of(run.Layers.Count - shown)}{(run.LeavesLayersOut ? " or more" : "")} layers that look no more troubled are left out. " : "";
 
     private static string Shares(Course course) => course.Count == 0 ? "" : $"{Numbers.Percent(course.First)} -> {Numbers.Percent(course.Latest)}";
 

@@ -27,17 +27,17 @@ internal static class RunVerdict
     /// <summary>What was trained, how far, and whether it ended.</summary>
     public static string Extent(RunHistory run)
     {
-        string steps = run.Steps == 0 ? "no steps" : $"steps {Numbers.Of(run.FirstStep)} to {Numbers.Of(run.LastStep)} ({Numbers.Of(run.Steps)} in the journal)";
+        string steps = run.Steps == 0 ? "no steps" : $"steps {Numbers.Of(run.FirstStep)} to {Numbers.Of(run.ReachedStep)} ({Numbers.Of(run.Steps)} in the journal)";
         string epochs = run.Epochs.Count switch { 0 => "", 1 => ", 1 epoch", int n => $", {Numbers.Of(n)} epochs" };
         string starts = run.Starts > 1 ? $", continued {(run.Starts == 2 ? "once" : $"{run.Starts - 1} times")} from a checkpoint" : "";
         string task = run.Task == TrainingTask.Unknown ? "Unknown task" : run.Task.ToString();
         return $"{task}, {steps}{epochs}{starts}. {(run.HasEnded ? "Training ended." : "Training has not ended, or was stopped.")}";
     }
 
-    /// <summary>The first cause and those next to it; null when no cause is named.</summary>
+    /// <summary>The first cause and those next to it; mechanisms only when no cause is named; null when neither is.</summary>
     public static string? Causes(CollapseReport? report)
     {
-        RankedCause[] causes = [.. (report?.Causes ?? []).Where(c => !c.IsMechanism).Take(3)];
+        RankedCause[] causes = [.. (report?.Causes ?? []).Where(c => c.IsMechanism == report!.Causes[0].IsMechanism).Take(3)];
         return causes.Length == 0 ? null
             : $"{Named(causes[0])}{(causes.Length == 1 ? "" : "; then " + string.Join(", ", causes.Skip(1).Select(Named)))}";
     }

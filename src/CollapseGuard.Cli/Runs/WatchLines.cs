@@ -46,7 +46,7 @@ internal sealed class WatchLines(TextWriter output)
 
         if (run.HasEnded && !hasEnded)
         {
-            Line($"training ended: {RunVerdict.Headline(run)}{Causes(run.Report)}");
+            Line($"training ended: {RunVerdict.Headline(run)}.{Causes(run.Report)}");
         }
 
         hasEnded = run.HasEnded;

@@ -39,12 +39,18 @@ internal static class WatchScreen
             rows.Add(Courses(run, Chart.Of(run, RunColumns, glyphs)));
         }
 
+        if (run.Epochs.Latest is { } epoch)
+        {
+            string best = run.Epochs.Best is { } lowest ? $" (lowest {Numbers.Of(lowest.ValidationLoss)}, epoch {Numbers.Of(lowest.Epoch)})" : "";
+            rows.Add(new Markup(Text($"Epoch {Numbers.Of(epoch.Epoch)}: training loss {Numbers.Of(epoch.TrainingLoss)}, held-out loss {Numbers.Of(epoch.ValidationLoss)}{best}")));
+        }
+
         if (run.Layers.Count > 0)
         {
             rows.Add(Layers(run, Chart.Of(run, LayerColumns, glyphs)));
         }
 
-        rows.Add(new Markup(Footer(run, quiet)));
+        rows.Add(new Markup(Footer(name, run, quiet)));
         return new Rows(rows);
     }
 
@@ -60,11 +66,6 @@ internal static class WatchScreen
         if (run.AlarmStep is { } alarm)
         {
             table.AddRow("[red]alarm[/]", "", $"[red]{Numbers.Of(alarm)}[/]", $"[red]{chart.MarkAt(alarm)}[/]");
-        }
-
-        if (run.Epochs.Latest is { } epoch)
-        {
-            table.AddRow($"epoch {Numbers.Of(epoch.Epoch)}", Numbers.Of(epoch.TrainingLoss), Numbers.Of(epoch.ValidationLoss), "training loss, held-out loss");
         }
 
         return table;
@@ -100,9 +101,9 @@ internal static class WatchScreen
         return table;
     }
 
-    private static string Footer(RunHistory run, TimeSpan? quiet) => (run.HasEnded, quiet) switch
+    private static string Footer(string name, RunHistory run, TimeSpan? quiet) => (run.HasEnded, quiet) switch
     {
-        (true, _) => "More: collapseguard run",
+        (true, _) => $"More: collapseguard run {Text(name)}",
         (_, { TotalSeconds: >= 30 } time) => $"[yellow]Nothing new for {(time.TotalMinutes < 2 ? $"{time.TotalSeconds:0} s" : $"{Numbers.Of((long)time.TotalMinutes)} min")}: stopped?[/] Ctrl+C ends.",
         _ => "Ctrl+C ends.",
     };

@@ -1,0 +1,54 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace CollapseGuard.Torch.Examination.Losses;
+
+/// <summary>Gradients of the batch's loss, taken aside: no parameter's own gradient is touched.</summary>
+/// <param name="Loss">The loss, in training mode.</param>
+/// <param name="Gradients">One for each of the keeper's parameters; null where the loss gives none.</param>
+/// <param name="OutputGradient">Greatest magnitude on the outputs; 0 when the loss does not read them.</param>
+/// <param name="PenaltyRatio">Norm of the gradient that does not pass the outputs, over the whole's.</param>
+internal sealed record BatchGradients(double Loss, IReadOnlyList<Tensor?> Gradients, double OutputGradient, double PenaltyRatio)
+{
+    /// <summary>Takes them; in inference mode where training mode cannot be run.</summary>
+    public static BatchGradients? Of(Bench bench) => Contained.Part(() => Take(bench, training: true)) ?? Contained.Part(() => Take(bench, training: false));
+
+    private static BatchGradients? Take(Bench bench, bool training)
+    {
+        Tensor[] asking = Array.FindAll(bench.Keeper.Parameters, p => p.requires_grad && p.is_leaf);
+        using var on = enable_grad();
+        Tensor outputs = training ? bench.TrainWithGradient(bench.X) : bench.InferWithGradient(bench.X);
+        if (!outputs.requires_grad)
+        {
+            outputs = outputs.detach().requires_grad_(true);
+        }
+
+        Tensor loss = bench.LossTensor(outputs);
+        double value = loss.detach().to(ScalarType.Float64).item<double>();
+        IList<Tensor> found = loss.requires_grad ? autograd.grad([loss], [outputs, .. asking], allow_unused: true) : [];
+        Tensor? onOutputs = found.Count > 0 ? Present(found[0]) : null;
+        Tensor?[] all = Array.ConvertAll(bench.Keeper.Parameters, p => Array.FindIndex(asking, a => a.Handle == p.Handle) is var i && i >= 0 && found.Count > 0 ? Present(found[i + 1]) : null);
+        double penalty = Contained.Number(() => PenaltyNorm(bench, outputs.detach(), asking));
+        double whole = Norm(all);
+        return new BatchGradients(value, all, onOutputs is null ? 0 : Reading.Greatest(Reading.Wide(onOutputs)), penalty == 0 ? 0 : penalty / whole);
+    }
+
+    private static double PenaltyNorm(Bench bench, Tensor outputs, Tensor[] asking)
+    {
+        Tensor loss = bench.LossTensor(outputs);
+        return !loss.requires_grad || asking.Length == 0 ? 0 : Norm([.. autograd.grad([loss], asking, allow_unused: true).Select(Present)]);
+    }
+
+    private static double Norm(IReadOnlyList<Tensor?> gradients)
+    {
+        double squares = 0;
+        foreach (Tensor? gradient in gradients)
+        {
+            squares += gradient is null ? 0 : gradient.detach().to(ScalarType.Float64).square().sum().item<double>();
+        }
+
+        return Math.Sqrt(squares);
+    }
+
+    private static Tensor? Present(Tensor? gradient) => gradient is null || gradient.IsInvalid ? null : gradient;
+}
