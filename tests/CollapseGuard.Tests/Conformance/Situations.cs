@@ -4,10 +4,10 @@ using CollapseGuard.Tests.Detectors;
 namespace CollapseGuard.Tests.Conformance;
 
 /// <summary>Snapshots over which every detector of the catalogue is asked: sound models, broken ones, and numbers that tend to break code.</summary>
-internal static class Situations
+internal static partial class Situations
 {
     /// <summary>Sound models of every task, on tame data.</summary>
-    public static IReadOnlyDictionary<string, Snapshot> Healthy { get; } = new Dictionary<string, Snapshot>
+    public static IReadOnlyDictionary<string, Snapshot> Healthy { get; } = new Dictionary<string, Snapshot>(HealthyLosses)
     {
         ["regression"] = Drawn.Regression(2_000, .8, .8),
         ["several outputs"] = Drawn.Outputs(Drawn.Regression(1_000, .8, .8), Drawn.Regression(1_000, .5, .5, seed: 2)),
@@ -47,6 +47,7 @@ internal static class Situations
         new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .6, Skill = -.01, BestStatistic = "ridge", DetectableR2 = .03, Rows = 900, Columns = 5, Permutations = 199 } },
         DrawnRows.Wrong(),
         DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Wrong()),
+        .. BrokenLosses,
     ];
 
     /// <summary>Tables, each spoiled in one way.</summary>
@@ -100,6 +101,7 @@ internal static class Situations
         DrawnTables.Snapshot(DrawnTables.Healthy with { Rows = 0, RowCopies = DrawnTables.Distinct(0), Correlations = DrawnTables.Correlations([], 0, (_, _) => 0), Order = new LabelOrderSummary { Rows = 0, Runs = 0 }, ColumnSkills = [] }),
         new Snapshot { Signal = new SignalSummary { IsDecided = false, Reason = "too few rows" } },
         .. DrawnRows.Degenerate,
+        .. DegenerateLosses,
     ];
 
     private static SegmentSummary Segment(string name, Snapshot rows) => new()

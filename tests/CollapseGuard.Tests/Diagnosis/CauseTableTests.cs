@@ -12,9 +12,6 @@ public class CauseTableTests
     /// <summary>Causes that nothing can support yet, with the later part of CollapseGuard that will.</summary>
     private static readonly Dictionary<CauseId, string> Later = new()
     {
-        [LossExpectsProbabilities] = "TorchSharp guard: feeds the loss values outside [0, 1]",
-        [IndependentSigmoids] = "TorchSharp guard: sums a row of outputs",
-        [DoubleSoftmax] = "TorchSharp guard: compares the loss with ln k",
         [DropoutOnOutput] = "TorchSharp guard: compares training and inference mode",
         [BatchSize] = "TorchSharp guard: gradient noise by batch",
         [UnsuitableOptimizer] = "TorchSharp guard: update-to-weight ratio",
