@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CollapseGuard.Summaries;
-using CollapseGuard.Torch.Examination;
+using CollapseGuard.Torch.Examination.Steps;
 using CollapseGuard.Torch.Reading;
 using CollapseGuard.Torch.State;
 using CollapseGuard.Torch.Watching;
@@ -17,7 +17,6 @@ public sealed partial class TrainingGuard
     private ConfigurationSummary? configuration;
     private NonFiniteSummary? nonFinite;
     private double penaltyRatio = double.NaN;
-    private bool hasPenalty;
     private int carriedTests;
     private GradientCopy? previousGradient;
     private long[] rowShape = [];
@@ -44,7 +43,7 @@ public sealed partial class TrainingGuard
                 if (options.WatchLayers && IsBeforeOptimizerStep && schedule.WantsDeep())
                 {
                     isDeep = true;
-                    LookDeep(x, output, y);
+                    LookDeep(x, y);
                 }
             }
             else
@@ -66,7 +65,6 @@ public sealed partial class TrainingGuard
         if (options.ExamineFirstBatch)
         {
             configuration = Examine(x, y);
-            hasPenalty = configuration?.Loss?.PenaltyGradientRatio > 0;
             penaltyRatio = configuration?.Loss?.PenaltyGradientRatio ?? double.NaN;
         }
 
@@ -121,7 +119,7 @@ public sealed partial class TrainingGuard
         store.Offer(TensorReading.Floats(x), n, outputRows % n == 0 && outputRows > 0 ? targets : []);
     }
 
-    private void LookDeep(Tensor x, Tensor output, Tensor? y)
+    private void LookDeep(Tensor x, Tensor? y)
     {
         parameters.ReadBefore();
         using (new ForwardKeeper(model, inference: false))
@@ -130,15 +128,11 @@ public sealed partial class TrainingGuard
             TellLayers(seen);
         }
 
-        if (hasPenalty && y is not null)
+        if (configuration is not null && y is not null && steps > options.StartStep + 1)
         {
-            penaltyRatio = Contained(() => ConfigurationExamination.PenaltyRatio(Subject, output, y)) ?? penaltyRatio;
-        }
-
-        if (configuration is not null && steps > options.StartStep + 1)
-        {
-            StepProfile? profile = Contained(() => StepTrial.Run(Subject, x, y, steps));
-            configuration = profile is null ? configuration : configuration with { Step = profile };
+            TrialStep? trial = Contained(() => TrialStep.Of(Subject, x, y, steps, configuration.Step?.Floor ?? double.NaN));
+            configuration = trial?.Profile is null ? configuration : configuration with { Step = trial.Profile };
+            penaltyRatio = trial?.PenaltyToData ?? penaltyRatio;
         }
     }
 

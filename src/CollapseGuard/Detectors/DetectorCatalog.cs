@@ -47,6 +47,7 @@ public static class DetectorCatalog
         new UnmixedBatchesDetector(),       // CG2020
         new GradientsNotClearedDetector(),  // CG2021
         new LabelsApartDetector(),          // CG2022
+        new UnderfittedNetworkDetector(),   // CG2023
         new NoSignalDetector(),             // CG3001
         new ClassImbalanceDetector(),       // CG3002
         new TargetScaleDetector(),          // CG3003

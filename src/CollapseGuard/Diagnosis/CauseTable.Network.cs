@@ -62,6 +62,8 @@ public static partial class CauseTable
         Found("CG4032", TargetScale, Strong, "the way to targets of large scale is long", Circumstances.TargetsFarFromUnit),
         Found("CG4032", TooFewEpochs, Weak, "the steps given do not cover the way"),
         Found("CG4032", LearningRateTooHigh, -Decisive, "a step ten times as long lowers the loss further"),
+        Clear("CG4032", TooFewEpochs, Strong, "the pace is right, and the steps taken do not cover the way", Circumstances.StepsTooFew),
+        Clear("CG4032", TooFewEpochs, -Strong, "the steps taken would have covered the way several times", Circumstances.StepsSuffice),
         Clear("CG4032", LearningRateTooLow, -Strong, "the steps cover the way, or longer ones gain nothing"),
         Found("CG4036", BatchSize, Weak, "a step sees one row, or all of them in a run of few steps"),
         Clear("CG4036", BatchSize, -Weak, "a step sees some of the rows"),

@@ -9,6 +9,7 @@ public static partial class CauseTable
     [
         .. PlateauLines("CG2010"),
         .. PlateauLines("CG2014"),
+        .. UnderfitLines(),
         Found("CG2014", Overfitting, -Decisive, "not even the training rows were learned"),
         Found("CG2014", TrainServeMismatch, -Strong, "the training rows themselves are answered by a constant"),
         Found("CG2014", BatchNormMode, -Strong, "the training rows themselves are answered by a constant"),
@@ -31,6 +32,16 @@ public static partial class CauseTable
         Found("CG2017", OverRegularized, Strong, "the penalty pulls about as hard as the data, and nothing was learned"),
         Found("CG2017", OverRegularized, Decisive, "the penalty pulls harder than the data", Circumstances.PenaltyPullsHarder),
         Clear("CG2017", OverRegularized, -Strong, "the penalty is small beside the data's pull"),
+    ];
+
+    private static CauseLine[] UnderfitLines() =>
+    [
+        Found("CG2023", NoSignal, -Decisive, "a cheap probe finds far more in the same inputs"),
+        Found("CG2023", TooLittleData, -Strong, "a cheap probe manages with the same rows"),
+        .. new[] { LossBroadcast, LearningRateTooLow, TooFewEpochs, NotTrained, OverRegularized, UnsuitableLoss }
+            .Select(cause => Found("CG2023", cause, Weak, "far less learned than the inputs tell")),
+        Found("CG2023", NoNonlinearity, Weak, "the probe's curves find what a linear network cannot", Circumstances.SignalNeedsCurves),
+        Clear("CG2023", NotTrained, -Strong, "learned about what a cheap probe finds"),
     ];
 
     /// <summary>A plateau and a training that ended on one differ in time, not in what they mean.</summary>

@@ -41,7 +41,7 @@ public static partial class CauseTable
         "CG4031" or "CG4032" => "step",
         "CG2002" or "CG2003" or "CG2015" => "units",
         "CG2008" or "CG2009" => "steps",
-        "CG2010" or "CG2014" => "plateau",
+        "CG2010" or "CG2014" or "CG2023" => "plateau",
         "CG2005" or "CG2011" or "CG2012" or "CG2013" => "swings",
         "CG4009" or "CG4010" or "CG4013" => "loss's least",
         _ => detectorId,

@@ -15,7 +15,11 @@ internal static partial class Circumstances
         "the run did not get over it, and inputs and targets are not far from unit scale", s => Warns(new StepRaisesLossDetector(), s) && !IsFarInput(s) && !IsFarTarget(s));
 
     public static Circumstance StepFallsShort { get; } = new(
-        "less than a tenth of the way, and inputs and targets are not far from unit scale", s => Warns(new StepTooShortDetector(), s) && !IsFarInput(s) && !IsFarTarget(s));
+        "a small part of the way, and inputs and targets are not far from unit scale", s => Warns(new StepTooShortDetector(), s) && !IsFarInput(s) && !IsFarTarget(s));
+
+    public static Circumstance StepsTooFew { get; } = new("the steps taken do not cover the way at the pace shown", s => Travel(s) < 1);
+
+    public static Circumstance StepsSuffice { get; } = new("the steps taken cover the way five times at the pace shown", s => Travel(s) >= 5);
 
     public static Circumstance InputsUnscaled { get; } = new("far beyond unit scale, and the model does not scale them", s => Warns(new UnscaledInputsDetector(), s));
 
@@ -46,6 +50,10 @@ internal static partial class Circumstances
     /// <summary>Whether a detector, by its default limits, says more than a note.</summary>
     private static bool Warns(IDetector detector, Snapshot snapshot) =>
         detector.Evaluate(snapshot) is Verdict.Found { Finding.Severity: > Severity.Note };
+
+    private static double Travel(Snapshot snapshot) => snapshot is { Training: { } training, Configuration: { Step: { } latest } configuration }
+        ? training.Steps * Statistics.StepProgress.Pace(configuration.FirstStep ?? latest, latest)
+        : double.NaN;
 
     private static bool IsFarInput(Snapshot snapshot) =>
         snapshot.Configuration?.Inputs is { } inputs && (inputs.RootMeanSquare > FarInput || inputs.GreatestDeviation > FarInput);

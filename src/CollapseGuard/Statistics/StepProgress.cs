@@ -31,6 +31,17 @@ public static class StepProgress
         return double.NaN;
     }
 
+    /// <summary>The optimizer's pace: the better share of the first and the latest profile, the first scaled to the latest rate if that is higher (a warm-up starts small); NaN when neither is known.</summary>
+    /// <param name="first">The trial steps at the first batch.</param>
+    /// <param name="latest">The latest trial steps.</param>
+    public static double Pace(StepProfile first, StepProfile latest)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(latest);
+        double start = Of(first, 1) * Math.Max(1, latest.LearningRate / first.LearningRate), now = Of(latest, 1);
+        return start > now || double.IsNaN(now) ? start : now;
+    }
+
     /// <summary>The best share among the steps longer than the optimizer's own; NaN when none was tried.</summary>
     /// <param name="profile">The trial steps.</param>
     public static double BestLonger(StepProfile profile) => Best(profile, multiple => multiple > 1.5);

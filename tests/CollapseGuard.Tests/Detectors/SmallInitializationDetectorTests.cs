@@ -29,6 +29,17 @@ public class SmallInitializationDetectorTests
         Assert.Single(finding.Evidence);
     }
 
+    [Fact]
+    public void A_run_that_has_learned_and_a_batch_of_one_row_make_it_a_note()
+    {
+        Snapshot small = Weights(Layer("h1", 8, 8, .05, .07), Layer("h2", 8, 8, .05, .0025), Output("out", 8, .05));
+
+        Assert.Equal(Severity.Note, Detector.Finds(small with { Training = Training with { ConstantLoss = 1 } }).Severity);
+        Assert.Equal(Severity.Note, Detector.Finds(small with { Training = Training with { TrainingSkill = .9 } }).Severity);
+        Assert.Equal(Severity.Warning, Detector.Finds(small with { Training = Training with { ConstantLoss = .2 } }).Severity);
+        Assert.Equal(Severity.Note, Detector.Finds(small with { Configuration = small.Configuration! with { Rows = 1 } }).Severity);
+    }
+
     /// <summary>The default shrinks a rectified signal by .41 a layer: ten layers leave 1e-4, and are what they are.</summary>
     [Fact]
     public void Near_miss_the_default_in_a_deep_model() =>

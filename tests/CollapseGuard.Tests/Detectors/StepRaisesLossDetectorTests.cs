@@ -45,6 +45,11 @@ public class StepRaisesLossDetectorTests
         Step = Steps(9_000, 1e-3, 1e-5, (.1, .9e-5), (1, 4e-4)),
     }));
 
+    /// <summary>Learning rate 3 on weights of N(0, 1): even .03 raises the loss 22-fold.</summary>
+    [Fact]
+    public void A_rate_far_too_high_for_every_trial_is_found() => Assert.Contains(
+        "even the shortest one tried more than doubles it", Detector.Finds(At(Steps(0, 3, 2_845, (.01, 65_000), (.1, 6e9), (1, 7e13)))).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Near_miss_a_direction_that_never_descends() => Detector.CannotJudge(At(Steps(0, .1, 1, (.01, 1.01), (.1, 1.2), (1, 9))));
 

@@ -36,7 +36,7 @@ public sealed class HeavyDropoutDetector(HeavyDropoutOptions? options = null) : 
         }
 
         return NetworkFindings.Found(
-            Info, isLoud || model.DropoutRate > options.MaximumRate ? Severity.Warning : Severity.Note, NetworkFindings.Model,
+            Info, isLoud || model.DropoutRate > options.MaximumRate ? NetworkFindings.Weighed(Severity.Warning, snapshot) : Severity.Note, NetworkFindings.Model,
             $"{What(model, isLoud)} (n = {configuration.Rows:N0} rows). What the inputs say hardly gets through while training. Train once with a rate of .2, or without dropout.",
             [.. new[] { rate, noise }.Where(e => e.Value > e.Limit)]);
     }

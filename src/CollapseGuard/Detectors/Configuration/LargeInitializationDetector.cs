@@ -40,7 +40,7 @@ public sealed class LargeInitializationDetector(LargeInitializationOptions? opti
         bool isSeen = worst.OutputDeviation > options.MaximumDeviation;
         Evidence scale = new($"sd(weights of '{worst.Name}')/largest sound sd", ratio, Expectation.AtMost, options.MaximumRatio, configuration.Rows);
         return NetworkFindings.Found(
-            Info, isSeen ? Severity.Warning : Severity.Note, worst.Name,
+            Info, isSeen ? NetworkFindings.Weighed(Severity.Warning, snapshot) : Severity.Note, worst.Name,
             $"The initial weights of '{worst.Name}' have standard deviation {Answer.Number(worst.Deviation)}, {Answer.Number(ratio)} times the largest usual one for {worst.FanIn:N0} inputs{(isSeen ? Answer.Text($", and its outputs vary by {Answer.Number(worst.OutputDeviation)} over rows") : "")} (n = {configuration.Rows:N0}). Sigmoid and tanh units start at their ends, and losses and gradients start huge. Initialize by He before a rectifier, by Glorot otherwise.",
             isSeen ? [scale, new($"sd over rows of the outputs of '{worst.Name}'", worst.OutputDeviation, Expectation.AtMost, options.MaximumDeviation, configuration.Rows)] : [scale]);
     }

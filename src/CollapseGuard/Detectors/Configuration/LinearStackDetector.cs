@@ -41,7 +41,7 @@ public sealed class LinearStackDetector(LinearStackOptions? options = null) : ID
         return !(model.Deviation > options.Rounding * magnitude)
             ? Answer.Undecided($"The answers hardly vary (standard deviation {model.Deviation:G2} beside a magnitude of {magnitude:G2}); whether they bend is lost in rounding.")
             : NetworkFindings.Found(
-                Info, Info.DefaultSeverity, NetworkFindings.Model,
+                Info, NetworkFindings.Weighed(Info.DefaultSeverity, snapshot), NetworkFindings.Model,
                 $"{model.WeightLayers} weight layers answer like one: between two rows the answer is their mean to {model.Curvature:G2} of the spread (n = {configuration.Rows:N0} rows). No activation stands between the layers, so nothing that bends can be learned. Put a ReLU or tanh behind every hidden layer.",
                 new Evidence("median |f(a) + f(b) - 2f((a+b)/2)|/spread of answers", model.Curvature, Expectation.AtLeast, Math.BitIncrement(options.MaximumCurvature), configuration.Rows));
     }

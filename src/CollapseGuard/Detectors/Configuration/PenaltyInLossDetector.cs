@@ -30,7 +30,7 @@ public sealed class PenaltyInLossDetector(PenaltyInLossOptions? options = null) 
         double ratio = loss.PenaltyGradientRatio;
         bool isWarning = ratio > options.MaximumRatio && configuration.Initialization.Count > 0;
         return ratio <= options.NotedRatio ? Answer.Clear : NetworkFindings.Found(
-            Info, isWarning ? Severity.Warning : Severity.Note, "loss",
+            Info, isWarning ? NetworkFindings.Weighed(Severity.Warning, snapshot) : Severity.Note, "loss",
             $"At the first batch the penalty's gradient is {Answer.Number(ratio)} of the whole gradient (n = {configuration.Rows:N0} rows): the weights are pulled to zero as hard as the data pull them anywhere. Train once with a hundredth of the penalty, and leave biases and normalization layers out of it.",
             new Evidence("norm of the penalty's gradient/norm of the gradient", ratio, Expectation.AtMost, isWarning ? options.MaximumRatio : options.NotedRatio, configuration.Rows));
     }

@@ -36,7 +36,7 @@ public sealed class SmallInitializationDetector(SmallInitializationOptions? opti
             return Answer.NotHere("The model has no hidden weight layer that varies.");
         }
 
-        double arrived = Math.Max(Known(hidden[^1].OutputDeviation), Known(configuration.Model?.Deviation ?? double.NaN));
+        double arrived = configuration.Rows < options.MinimumRows ? -1 : Math.Max(Known(hidden[^1].OutputDeviation), Known(configuration.Model?.Deviation ?? double.NaN));
         if (product >= options.MinimumProduct || arrived >= options.MinimumDeviation)
         {
             return Answer.Clear;
@@ -45,7 +45,7 @@ public sealed class SmallInitializationDetector(SmallInitializationOptions? opti
         LayerInitialization least = hidden.MinBy(InitializationScale.OverSmallest)!;
         Evidence scale = new("product of sd(weights)/smallest sound sd over hidden layers", product, Expectation.AtLeast, options.MinimumProduct, configuration.Rows);
         return NetworkFindings.Found(
-            Info, arrived >= 0 ? Severity.Warning : Severity.Note, hidden.Length == 1 ? least.Name : NetworkFindings.Model,
+            Info, arrived >= 0 ? NetworkFindings.Weighed(Severity.Warning, snapshot) : Severity.Note, hidden.Length == 1 ? least.Name : NetworkFindings.Model,
             $"The initial weights of {hidden.Length} hidden layers pass on {Answer.Number(product)} of what usual ones do (smallest: '{least.Name}', standard deviation {Answer.Number(least.Deviation)} where {Answer.Number(least.Expected)} is asked for){(arrived >= 0 ? Answer.Text($"; what arrives varies by {Answer.Number(arrived)} over rows") : "")} (n = {configuration.Rows:N0}). Outputs and gradients start near zero, and training stands still. Initialize by He before a rectifier, by Glorot otherwise.",
             arrived >= 0 ? [scale, new("sd over rows of the last hidden outputs", arrived, Expectation.AtLeast, options.MinimumDeviation, configuration.Rows)] : [scale]);
     }
@@ -64,4 +64,7 @@ public sealed record SmallInitializationOptions
 
     /// <summary>Spread of the last hidden outputs that is enough of a signal, in [0, 1e6]; .05 by default. Source: Glorot and Bengio (2010), section 4.2: about 1 is asked for, and the usual default leaves .3 after one layer and .04 after two sigmoid ones.</summary>
     public double MinimumDeviation { get; init => field = Limit.In(value, 0, 1e6); } = .05;
+
+    /// <summary>Rows from which a spread over rows is a spread, at least 2; 4 by default.</summary>
+    public long MinimumRows { get; init => field = Limit.Rows(value, 2); } = 4;
 }

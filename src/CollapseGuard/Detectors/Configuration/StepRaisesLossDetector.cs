@@ -6,7 +6,8 @@ namespace CollapseGuard.Detectors;
 /// <summary>Sees a step of the optimizer that raises the loss of its own batch, while a shorter one lowers it: the learning rate is too high.</summary>
 /// <remarks>
 /// Statistic: rise of the loss by one step over the way from the loss to its floor, in (-∞, ∞); negative when it falls. Jitter at the end of a run does not
-/// count: the way is taken as at least a tenth of the first one. Longer steps that raise the loss say nothing: training at the edge of stability is normal.
+/// count: the way is taken as at least a tenth of the first one. A first step that a run has got over is a note; one that ended at the best constant may
+/// have died of it. Longer steps that raise the loss say nothing: training at the edge of stability is normal.
 /// </remarks>
 /// <param name="options">Limits; the defaults when null.</param>
 public sealed class StepRaisesLossDetector(StepRaisesLossOptions? options = null) : IDetector
@@ -38,23 +39,19 @@ public sealed class StepRaisesLossDetector(StepRaisesLossOptions? options = null
 
         bool isLate = latestRise > options.MaximumRise;
         return !isLate && !(firstRise > options.MaximumRise) ? Answer.Clear
-            : Judge(isLate ? latest : first, isLate ? latestRise : firstRise, isLate || !HasRecovered(snapshot, first, latest), configuration.Rows);
+            : Judge(isLate ? latest : first, isLate ? latestRise : firstRise, isLate || !NetworkFindings.HasLearned(snapshot), configuration.Rows);
     }
 
     private Verdict Judge(StepProfile profile, double rise, bool isWarning, long rows)
     {
         double shorter = StepProgress.BestShorter(profile);
         return double.IsNaN(shorter) ? Answer.Undecided($"A step raises the loss, and no shorter one was tried.")
-            : shorter <= 0 ? Answer.Undecided($"No step lowers the loss, however short: the direction is in question, not the learning rate.")
+            : shorter <= 0 && shorter >= -options.MaximumRise ? Answer.Undecided($"No step lowers the loss, however short: the direction is in question, not the learning rate.")
             : NetworkFindings.Found(
                 Info, isWarning ? Severity.Warning : Severity.Note, NetworkFindings.Optimizer,
-                $"At step {profile.AtStep:N0} one step with learning rate {Answer.Number(profile.LearningRate)} raises the loss of its own batch from {Answer.Number(profile.Loss)} by {(double.IsInfinity(rise) ? "more than a number can hold" : Answer.Text($"{Answer.Number(rise)} times its way to the floor"))}, and a shorter step lowers it (n = {rows:N0} rows). {(isWarning ? "Steps of this size overshoot and can kill every unit at once." : "The run has recovered from it since.")} Train once with a tenth of the rate; scale inputs and targets first if they are far from unit scale.",
+                $"At step {profile.AtStep:N0} one step with learning rate {Answer.Number(profile.LearningRate)} raises the loss of its own batch from {Answer.Number(profile.Loss)} by {(double.IsInfinity(rise) ? "more than a number can hold" : Answer.Text($"{Answer.Number(rise)} times its way to the floor"))}, and {(shorter > 0 ? "a shorter step lowers it" : "even the shortest one tried more than doubles it")} (n = {rows:N0} rows). {(isWarning ? "Steps of this size overshoot and can kill every unit at once." : "The run has recovered from it since.")} Train once with a tenth of the rate; scale inputs and targets first if they are far from unit scale.",
                 new Evidence("rise of the loss by one step/way to its floor", rise, Expectation.AtMost, options.MaximumRise, rows));
     }
-
-    // A run that is below the best constant has got over its first steps; one that ended on the constant may be dead because of them.
-    private bool HasRecovered(Snapshot snapshot, StepProfile first, StepProfile latest) =>
-        latest.AtStep > first.AtStep && latest.Loss < options.RecoveredShare * (snapshot.Training?.ConstantLoss ?? double.NaN);
 }
 
 /// <summary>Limits of <see cref="StepRaisesLossDetector"/>. Immutable.</summary>
@@ -68,7 +65,4 @@ public sealed record StepRaisesLossOptions
 
     /// <summary>Share of the first way below which a later rise counts as jitter, in [0, 1]; .1 by default.</summary>
     public double JitterShare { get; init => field = Limit.In(value, 0, 1); } = .1;
-
-    /// <summary>Loss over the best constant's at which a run has got over a bad first step, in [0, 1]; .7 by default: it explains three tenths of the targets.</summary>
-    public double RecoveredShare { get; init => field = Limit.In(value, 0, 1); } = .7;
 }

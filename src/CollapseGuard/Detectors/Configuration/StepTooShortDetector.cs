@@ -31,13 +31,12 @@ public sealed class StepTooShortDetector(StepTooShortOptions? options = null) : 
 
         StepProfile first = configuration.FirstStep ?? latest;
         double now = StepProgress.Of(latest, 1), longer = StepProgress.BestLonger(latest);
-        double better = Better(StepProgress.Of(first, 1) * Math.Max(1, latest.LearningRate / first.LearningRate), now);
         if (double.IsNaN(now) || double.IsNaN(longer))
         {
             return Answer.Undecided($"The loss is not above its floor, or neither the optimizer's own step nor a longer one was tried.");
         }
 
-        double travel = better * Math.Max(snapshot.Training?.Steps ?? 0, options.AssumedSteps);
+        double travel = StepProgress.Pace(first, latest) * Math.Max(snapshot.Training?.Steps ?? 0, options.AssumedSteps);
         return now < 0 || travel >= options.NotedTravel || HasLearned(snapshot, first, latest) ? Answer.Clear
             : Math.Max(now, longer) < options.Resolution ? Answer.Undecided($"No step of any size moves the loss by more than rounding ({longer:G2} of the way).")
             : longer < options.LongerGain * now ? Answer.Clear
@@ -56,8 +55,6 @@ public sealed class StepTooShortDetector(StepTooShortOptions? options = null) : 
     private bool HasLearned(Snapshot snapshot, StepProfile first, StepProfile latest) =>
         (latest.AtStep > first.AtStep && StepProgress.Distance(latest) < options.LearnedShare * StepProgress.Distance(first))
         || latest.Loss < options.LearnedShare * (snapshot.Training?.ConstantLoss ?? double.NaN);
-
-    private static double Better(double first, double now) => first > now || double.IsNaN(now) ? first : now;
 }
 
 /// <summary>Limits of <see cref="StepTooShortDetector"/>. Immutable.</summary>
@@ -69,8 +66,8 @@ public sealed record StepTooShortOptions
     /// <summary>Ways to the floor that a run's steps cover at their best pace, below which it is noted, in [0, 1e6]; 1 by default: at best pace the run just arrives. Source: Smith (2017), Cyclical learning rates, on ranges over which the loss falls.</summary>
     public double NotedTravel { get; init => field = Limit.In(value, 0, 1e6); } = 1;
 
-    /// <summary>The same below which it warns, in [0, 1e6]; .1 by default: one tenth of the way.</summary>
-    public double MinimumTravel { get; init => field = Limit.In(value, 0, 1e6); } = .1;
+    /// <summary>The same below which it warns, in [0, 1e6]; .3 by default: programs that learned covered 1 and more, one with a hundredth of its rate .07.</summary>
+    public double MinimumTravel { get; init => field = Limit.In(value, 0, 1e6); } = .3;
 
     /// <summary>Steps that a run is taken to have at least, at least 1; 1,000 by default: the first steps of a run do not condemn it.</summary>
     public long AssumedSteps { get; init => field = Limit.Rows(value, 1); } = 1_000;

@@ -38,7 +38,7 @@ public sealed class SymmetricInitializationDetector(SymmetricInitializationOptio
         LayerInitialization worst = layers[equal.OrderByDescending(i => kept[i]).First()];
         bool stays = equal.Any(i => kept[i]);
         return NetworkFindings.Found(
-            Info, stays ? Severity.Warning : Severity.Note, worst.Name,
+            Info, stays ? NetworkFindings.Weighed(Severity.Warning, snapshot) : Severity.Note, worst.Name,
             $"Units of '{worst.Name}' start with the same weights ({Answer.Number(100 * ShareOf(worst))} % of them; {equal.Length} of {layers.Count} weight layers, n = {configuration.Rows:N0} rows). {(stays ? "What they feed is equal as well, so their gradients never differ: the layer is one unit." : "The layer behind them differs, so the first steps must tell them apart.")} Initialize at random: He before a rectifier, Glorot otherwise.",
             [.. equal.Select(i => new Evidence($"equal units of '{layers[i].Name}'/units", ShareOf(layers[i]), Expectation.AtMost, options.MaximumShare, configuration.Rows))]);
     }

@@ -30,21 +30,21 @@ public sealed class UnscaledInputsDetector(UnscaledInputsOptions? options = null
 
         return inputs.Rows < options.MinimumRows ? NetworkFindings.TooFewRows(inputs.Rows, options.MinimumRows)
             : double.IsNaN(inputs.RootMeanSquare) ? Answer.Undecided($"The scale of {inputs.Rows:N0} rows is not known (see CG4038).")
-            : inputs.GreatestDeviation > options.NotedDeviation ? Wide(configuration, inputs)
+            : inputs.GreatestDeviation > options.NotedDeviation ? Wide(snapshot, configuration, inputs)
             : inputs.RootMeanSquare > options.MaximumRootMeanSquare ? Speak(
-                inputs, configuration.Model?.HasBatchNorm == true ? Severity.Note : Severity.Warning,
+                inputs, configuration.Model?.HasBatchNorm == true ? Severity.Note : NetworkFindings.Weighed(Severity.Warning, snapshot),
                 new Evidence("root mean square of inputs", inputs.RootMeanSquare, Expectation.AtMost, options.MaximumRootMeanSquare, inputs.Rows))
             : inputs.GreatestMagnitude > 0 && inputs.GreatestMagnitude < options.MinimumMagnitude ? Speak(
-                inputs, Severity.Warning, new Evidence("greatest magnitude of inputs", inputs.GreatestMagnitude, Expectation.AtLeast, options.MinimumMagnitude, inputs.Rows))
+                inputs, NetworkFindings.Weighed(Severity.Warning, snapshot), new Evidence("greatest magnitude of inputs", inputs.GreatestMagnitude, Expectation.AtLeast, options.MinimumMagnitude, inputs.Rows))
             : Answer.Clear;
     }
 
-    private Verdict.Found Wide(ConfigurationSummary configuration, InputFit inputs)
+    private Verdict.Found Wide(Snapshot snapshot, ConfigurationSummary configuration, InputFit inputs)
     {
         bool isTamed = configuration.Initialization is [var first, ..] && first.OutputDeviation <= options.TamedDeviation;
         bool isWarning = inputs.GreatestDeviation > options.MaximumDeviation && !isTamed;
         return Speak(
-            inputs, isWarning ? Severity.Warning : Severity.Note,
+            inputs, isWarning ? NetworkFindings.Weighed(Severity.Warning, snapshot) : Severity.Note,
             new Evidence("greatest sd of an input column", inputs.GreatestDeviation, Expectation.AtMost, isWarning ? options.MaximumDeviation : options.NotedDeviation, inputs.Rows));
     }
 

@@ -36,7 +36,7 @@ public sealed class LossOscillatingDetector(LossOscillatingOptions? options = nu
             : Judge(trend, Math.Max(options.MaximumSwing, options.RowSpread / Math.Sqrt(training.BatchSize)), training.BatchSize);
     }
 
-    private static Verdict Judge(CourseTrend trend, double limit, double rows) => trend.Swing / trend.Level <= limit ? Answer.Clear : Watched.Report(
+    private static Verdict Judge(CourseTrend trend, double limit, double rows) => !(trend.Swing / trend.Level > limit) ? Answer.Clear : Watched.Report(
         Info, Info.DefaultSeverity, "loss",
         $"Around its course the loss swings by {trend.Swing / trend.Level:P0} of its level {Answer.Number(trend.Level)}, where batches of {rows:N0} rows explain at most {limit:P0} (n = {trend.Count:N0} losses). Steps overshoot and come back. Lower the learning rate; if batches are not mixed, shuffle the rows first.",
         new Evidence("swing/level of the loss", trend.Swing / trend.Level, Expectation.AtMost, limit, trend.Count));
