@@ -49,6 +49,7 @@ internal sealed record AlarmCase(string Name, AlarmRequirement Requirement, int 
         Collapse("collapse: 1 % positives, batch 64, 1 log-odds below the share, jitter 1 %", every: 10, AlarmRequirement.Reported, course => course with { IsRegression = false, Prevalence = 0.01, BatchSize = 64 }, course => course with { Jitter = 0.27, JitterRanking = 0, CollapseOffset = -1 }),
         NeverStarted(every: 1, AlarmRequirement.FoundByPatience),
         NeverStarted(every: 10, AlarmRequirement.FoundInSampled),
+        Collapse("collapse: 1 % positives, batch 64, jitter follows the label itself", every: 10, AlarmRequirement.Reported, course => course with { IsRegression = false, Prevalence = 0.01, BatchSize = 64 }, course => course with { IsJitterOfLabels = true }),
     ];
 
     private static AlarmCase Healthy(int every) => new("healthy, 10,000 steps", AlarmRequirement.Silent, HealthyRuns, every,

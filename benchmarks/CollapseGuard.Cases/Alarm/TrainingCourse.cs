@@ -48,8 +48,11 @@ internal sealed record TrainingCourse
 
     public double Jitter { get; init; }
 
-    /// <summary>Correlation of the jitter with what the model would answer: the jitter of a real collapse often still ranks.</summary>
+    /// <summary>Share of the jitter that follows what the model would answer, as a correlation: the jitter of a real collapse often still ranks.</summary>
     public double JitterRanking { get; init; }
+
+    /// <summary>Classes: whether the jitter follows the label itself instead of the score.</summary>
+    public bool IsJitterOfLabels { get; init; }
 
     /// <summary>Where the collapsed constant lies: 0 at the target's mean or share, otherwise off it by standard deviations or by log-odds.</summary>
     public double CollapseOffset { get; init; }
@@ -125,7 +128,7 @@ internal sealed record TrainingCourse
             double a = (Separation * (targets[i] - 0.5)) + random.Normal();
             if (step >= CollapseAt)
             {
-                double jitter = Jittered(random, (targets[i] - Prevalence) / deviation);
+                double jitter = Jittered(random, IsJitterOfLabels ? (targets[i] - Prevalence) / deviation : a);
                 outputs[i] = (float)(CollapseOffset == 0 ? Math.Clamp(Prevalence + (deviation * jitter), 0, 1) : Logistic(prior + CollapseOffset + jitter));
                 continue;
             }

@@ -29,8 +29,7 @@ public sealed class TensorBoardObserver : ITrainingObserver, IDisposable
 
     /// <summary>Writes through TorchSharp's <c>SummaryWriter</c>, into the file of your own scalars.</summary>
     /// <remarks>
-    /// Steps and values are right, times are not: TorchSharp 0.107 takes a time as <see cref="float"/>, so TensorBoard's axes of wall time and relative time move in steps of 128 s.
-    /// It opens and closes the file for every scalar; steps beyond <see cref="int.MaxValue"/> are written as that.
+    /// It opens and closes the file for every scalar, which costs many times what the other constructor does; times are whole seconds, and steps beyond <see cref="int.MaxValue"/> are written as that.
     /// </remarks>
     /// <param name="writer">Made by <c>torch.utils.tensorboard.SummaryWriter(...)</c>.</param>
     /// <param name="clock">The clock of TensorBoard's wall-time axis; the system's when null.</param>

@@ -29,7 +29,8 @@ public static class CauseScope
     private static bool AsksForClasses(ConfigurationSummary? configuration) =>
         (configuration?.Loss is { } loss && LossForms.IsCrossEntropy(loss.Form)) || (configuration?.Outputs is { } fit && TargetForms.AreClasses(fit));
 
-    // A library's cross-entropy refuses shapes that do not match: only what was seen to broadcast does.
+    // A library's cross-entropy refuses shapes that do not match: only what was seen to broadcast, or to be refused, counts.
     private static bool IsUnmatched(ConfigurationSummary? configuration) =>
-        configuration?.Loss?.RowMatching <= LossBroadcastOptions.Default.MinimumRowMatching;
+        configuration?.Loss?.RowMatching <= LossBroadcastOptions.Default.MinimumRowMatching
+        || (configuration is { Loss.Failure: not null, Outputs: { } fit } && TensorShape.DifferByOnes(fit));
 }

@@ -16,7 +16,9 @@ internal static partial class Circumstances
 
     public static Circumstance LossDividesRows { get; } = new("the loss divides each row by its sum", DividesRows);
 
-    public static Circumstance LossKeepsRows { get; } = new("the loss does not divide a row by its sum", s => !DividesRows(s));
+    public static Circumstance LossKeepsRows { get; } = new(
+        "the loss does not divide a row by its sum, and rows were not seen to depend on each other",
+        s => !DividesRows(s) && !RowsDependOnEachOther.Holds(s));
 
     public static Circumstance RowsDependOnEachOther { get; } = new("a row's answer changes with the other rows in inference mode", s => s.Configuration?.Model is { RowCoupling: > .01 });
 
@@ -24,13 +26,15 @@ internal static partial class Circumstances
 
     public static Circumstance SpareUnits { get; } = new("there are more units than classes", HasSpareUnits);
 
-    public static Circumstance OneUnitOfClasses { get; } = new("one unit for class targets", s => FitOf(s) is { Width: 1 } fit && TargetForms.AreClasses(fit) && !IsClippedLog(s));
+    public static Circumstance OneUnitOfClasses { get; } = new("one unit under a categorical cross-entropy", IsCategoricalOfOne);
 
     public static Circumstance NumbersAsked { get; } = new("the targets are numbers", s => FitOf(s) is { TargetForm: TargetForm.Numbers });
 
     public static Circumstance ClippedLog { get; } = new("class targets under a log of probabilities, which is clipped", IsClippedLog);
 
-    public static Circumstance UnknownClassLoss { get; } = new("several units for class targets under a loss of its own kind", s => FitOf(s) is not { TargetForm: TargetForm.Numbers } and not { Width: 1 } && !IsClippedLog(s));
+    public static Circumstance UnknownClassLoss { get; } = new(
+        "class targets, no clipped log and no categorical cross-entropy of one unit",
+        s => FitOf(s) is not { TargetForm: TargetForm.Numbers } && !IsClippedLog(s) && !IsCategoricalOfOne(s));
 
     public static Circumstance AbsoluteLoss { get; } = new("the loss is an absolute error", s => s.Configuration?.Loss?.Form is LossForm.AbsoluteError);
 
@@ -50,6 +54,8 @@ internal static partial class Circumstances
         snapshot.Configuration is { Loss.Form: LossForm.CategoricalLogits, Outputs: { } fit } && OutputReach.IsRectified(fit);
 
     private static bool DividesRows(Snapshot snapshot) => snapshot.Configuration?.Loss is { Form: LossForm.CategoricalProbabilities, ScaleResponse: <= .01 };
+
+    private static bool IsCategoricalOfOne(Snapshot snapshot) => snapshot.Configuration is { Loss: { } loss, Outputs: { } fit } && LossForms.IsCategoricalOfOne(loss, fit);
 
     private static bool HasSpareUnits(Snapshot snapshot) => FitOf(snapshot) is { Width: > 2 } fit && fit.Width > fit.ClassCount && snapshot.Configuration?.Loss?.Failure is null;
 

@@ -17,6 +17,10 @@ internal static partial class Circumstances
     public static Circumstance StepFallsShort { get; } = new(
         "a small part of the way, and inputs and targets are not far from unit scale", s => Warns(new StepTooShortDetector(), s) && !IsFarInput(s) && !IsFarTarget(s));
 
+    public static Circumstance TenfoldStepLowers { get; } = new(
+        "at the first batch a step ten times as long lowers the loss",
+        s => (s.Configuration?.FirstStep ?? s.Configuration?.Step) is { } first && Statistics.StepProgress.Of(first, 10) > 0);
+
     public static Circumstance StepsTooFew { get; } = new("the steps taken do not cover the way at the pace shown", s => Travel(s) < 1);
 
     public static Circumstance StepsSuffice { get; } = new("the steps taken cover the way five times at the pace shown", s => Travel(s) >= 5);

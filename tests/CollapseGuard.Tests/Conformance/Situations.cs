@@ -7,7 +7,7 @@ namespace CollapseGuard.Tests.Conformance;
 internal static partial class Situations
 {
     /// <summary>Sound models of every task, on tame data.</summary>
-    public static IReadOnlyDictionary<string, Snapshot> Healthy { get; } = new Dictionary<string, Snapshot>
+    public static IReadOnlyDictionary<string, Snapshot> Healthy { get; } = new Dictionary<string, Snapshot>(HealthyLosses)
     {
         ["regression"] = Drawn.Regression(2_000, .8, .8),
         ["several outputs"] = Drawn.Outputs(Drawn.Regression(1_000, .8, .8), Drawn.Regression(1_000, .5, .5, seed: 2)),
@@ -52,6 +52,7 @@ internal static partial class Situations
         .. DrawnTrainings.Broken,
         DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Wrong()),
         .. BrokenNetworks,
+        .. BrokenLosses,
     ];
 
     /// <summary>Tables, each spoiled in one way.</summary>
@@ -107,6 +108,7 @@ internal static partial class Situations
         .. DrawnRows.Degenerate,
         .. DegenerateNetworks,
         .. DrawnTrainings.Degenerate,
+        .. DegenerateLosses,
     ];
 
     private static SegmentSummary Segment(string name, Snapshot rows) => new()

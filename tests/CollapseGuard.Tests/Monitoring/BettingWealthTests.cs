@@ -7,7 +7,7 @@ public sealed class BettingWealthTests
     private const double ZetaOfOnePointOne = 10.584448464950801;
 
     [Fact]
-    public void OneFactorIsTheStakeTimesTheOdds()
+    public void One_factor_is_the_stake_times_the_odds()
     {
         var wealth = new BettingWealth(0.35);
         wealth.Add(0.85);
@@ -18,7 +18,7 @@ public sealed class BettingWealthTests
     }
 
     [Fact]
-    public void AtTheBorderOnlyTheStakesAddUp()
+    public void At_the_border_only_the_stakes_add_up()
     {
         var wealth = new BettingWealth(0.35);
         double stakes = 0;
@@ -37,7 +37,7 @@ public sealed class BettingWealthTests
     [InlineData(0.1)]
     [InlineData(0.35)]
     [InlineData(1.0)]
-    public void WealthIsNeverNegative(double share)
+    public void Wealth_is_never_negative(double share)
     {
         var wealth = new BettingWealth(0.35);
         for (int t = 0; t < 20; t++)
@@ -48,7 +48,7 @@ public sealed class BettingWealthTests
     }
 
     [Fact]
-    public void ABetOnTheBorderGainsNothingOnAverage()
+    public void A_bet_on_the_border_gains_nothing_on_average()
     {
         // Z in {0, 1} with mean .35: the mean of the two factors is 1, for both bets.
         var one = new BettingWealth(0.35);

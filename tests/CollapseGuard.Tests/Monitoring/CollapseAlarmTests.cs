@@ -5,7 +5,7 @@ namespace CollapseGuard.Tests.Monitoring;
 public sealed class CollapseAlarmTests
 {
     [Fact]
-    public void BeforePatienceAPlateauNeverAlarms()
+    public void Before_patience_a_plateau_never_alarms()
     {
         var alarm = new CollapseAlarm();
         var course = new Course(1);
@@ -21,7 +21,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void ANeverStartedRunAlarmsSoonAfterPatience()
+    public void A_never_started_run_alarms_soon_after_patience()
     {
         var alarm = new CollapseAlarm();
         var course = new Course(2);
@@ -36,7 +36,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void APlateauThatEndsStaysSilent()
+    public void A_plateau_that_ends_stays_silent()
     {
         var alarm = new CollapseAlarm();
         var course = new Course(3);
@@ -53,7 +53,7 @@ public sealed class CollapseAlarmTests
     [InlineData(1e-7, 1)]
     [InlineData(1e-2, 2)]
     [InlineData(1e-2, 3)]
-    public void ACollapseOfAnArmedRunIsFoundWithin25Batches(double jitter, int seed)
+    public void A_collapse_of_an_armed_run_is_found_within_25_batches(double jitter, int seed)
     {
         var alarm = new CollapseAlarm();
         var course = new Course(seed);
@@ -73,7 +73,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void AtTheBorderOfTheNullFewSequencesAlarm()
+    public void At_the_border_of_the_null_few_sequences_alarm()
     {
         // Outputs that know nothing, with the spread at which 35 % of pairs are narrow.
         double spread = 0.05 / Math.Tan(0.35 * Math.PI / 2);
@@ -95,7 +95,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void RandomOutputsDoNotArm()
+    public void Random_outputs_do_not_arm()
     {
         var alarm = new CollapseAlarm();
         var course = new Course(5);
@@ -108,7 +108,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void BatchesWithOneTargetAreSkipped()
+    public void Batches_with_one_target_are_skipped()
     {
         var alarm = new CollapseAlarm();
         alarm.ObserveClasses(0, [0.2f, 0.3f], 1, [1, 1]);
@@ -121,7 +121,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void NonFiniteOutputsAreCountedAndSkipped()
+    public void Non_finite_outputs_are_counted_and_skipped()
     {
         var alarm = new CollapseAlarm();
         alarm.Observe(0, [0f, float.NaN], 1, [0f, 1f]);
@@ -133,7 +133,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void ScaleAndOffsetChangeNothing()
+    public void Scale_and_offset_change_nothing()
     {
         var plain = new CollapseAlarm();
         var scaled = new CollapseAlarm();
@@ -150,7 +150,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void TheOrderOfRowsChangesNothing()
+    public void The_order_of_rows_changes_nothing()
     {
         var plain = new CollapseAlarm();
         var shuffled = new CollapseAlarm();
@@ -167,7 +167,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void OneInAHundredWithGoodRankingIsSilent()
+    public void One_in_a_hundred_with_good_ranking_is_silent()
     {
         var alarm = new CollapseAlarm();
         var course = new Course(9);
@@ -183,7 +183,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void ATinyTargetSpreadIsSilent()
+    public void A_tiny_target_spread_is_silent()
     {
         var alarm = new CollapseAlarm();
         var course = new Course(10);
@@ -197,7 +197,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void ObservingAllocatesNothing()
+    public void Observing_allocates_nothing()
     {
         var regression = new CollapseAlarm();
         var several = new CollapseAlarm();
@@ -226,7 +226,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void ARestoredAlarmGoesOnAsIfNothingHappened()
+    public void A_restored_alarm_goes_on_as_if_nothing_happened()
     {
         var through = new CollapseAlarm();
         var first = new CollapseAlarm();
@@ -250,7 +250,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void ForeignNumbersAreRefused()
+    public void Foreign_numbers_are_refused()
     {
         var alarm = new CollapseAlarm();
         Assert.Throws<FormatException>(() => alarm.Restore([]));
@@ -261,7 +261,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void ResetBeginsANewRun()
+    public void Reset_begins_a_new_run()
     {
         var alarm = new CollapseAlarm();
         double[] fresh = alarm.Save();
@@ -273,7 +273,7 @@ public sealed class CollapseAlarmTests
     }
 
     [Fact]
-    public void MisuseIsRefusedBeforeAnythingChanges()
+    public void Misuse_is_refused_before_anything_changes()
     {
         var alarm = new CollapseAlarm();
         alarm.Observe(5, [0f, 1f], 1, [0f, 1f]);

@@ -7,7 +7,7 @@ public sealed class PairSharesTests
     private static readonly CollapseAlarmOptions Options = CollapseAlarmOptions.Default;
 
     [Fact]
-    public void RegressionCountsAllPairs()
+    public void Regression_counts_all_pairs()
     {
         // |dp|/|dy| of the six pairs: .04/1, .5/2, .3/3, .46/1, .26/2, .2/1: the first is narrow (< .05).
         // (0,1) narrow; (0,2) up up; (0,3) up up; (1,2) up up; (1,3) up up; (2,3) down up.
@@ -18,14 +18,14 @@ public sealed class PairSharesTests
     }
 
     [Fact]
-    public void EqualTargetsMakeNoPair()
+    public void Equal_targets_make_no_pair()
     {
         PairShares shares = new RegressionPairs(1, Options).Compare([0f, 1f, 2f], [5f, 5f, 6f], 1, 0);
         Assert.Equal(2, shares.Usable);
     }
 
     [Fact]
-    public void TargetsWithinTheRoundingOfFloatsMakeNoPair()
+    public void Targets_within_the_rounding_of_floats_make_no_pair()
     {
         // At 1e6 floats are .0625 apart; 8 of them, .5 (resolution .95), cannot be told apart for sure.
         PairShares shares = new RegressionPairs(1, Options).Compare([0f, 1f, 2f], [1e6f, 1e6f + 0.5f, 1e6f + 2f], 1, 0);
@@ -33,7 +33,7 @@ public sealed class PairSharesTests
     }
 
     [Fact]
-    public void ARowWithoutATargetHasNoPairs()
+    public void A_row_without_a_target_has_no_pairs()
     {
         PairShares shares = new RegressionPairs(1, Options).Compare([0f, 1f, 2f], [0f, float.NaN, 1f], 1, 0);
         Assert.Equal(new PairShares(1, 0, 1), shares);
@@ -44,7 +44,7 @@ public sealed class PairSharesTests
     [InlineData(17)]
     [InlineData(64)]
     [InlineData(128)]
-    public void VectorsCountAsTheDefinitionDoes(int rows)
+    public void Vectors_count_as_the_definition_does(int rows)
     {
         var random = new Random(rows);
         float[] targets = [.. Enumerable.Range(0, rows).Select(_ => (float)random.Next(6))];
@@ -66,7 +66,7 @@ public sealed class PairSharesTests
     }
 
     [Fact]
-    public void ABinaryPairIsNarrowOnlyByProbabilityAndLogOdds()
+    public void A_binary_pair_is_narrow_only_by_probability_and_log_odds()
     {
         // The first batch knows no share: prior 1/2, width .05 sqrt(2 .25) = .0354. Odds may differ by e^.25 = 1.284.
         // .50/.53: dp .03, odds 1.128: narrow. .50/.60: wide. .010/.030: dp .02 < .0354, but odds 3.06: wide.
@@ -79,11 +79,11 @@ public sealed class PairSharesTests
     [Theory]
     [InlineData(1f, 0.99999994f)]
     [InlineData(0f, 1e-30f)]
-    public void SaturatedProbabilitiesAreNarrow(float negative, float positive) =>
+    public void Saturated_probabilities_are_narrow(float negative, float positive) =>
         Assert.Equal(new PairShares(1, 1, 0), Binary([negative, positive]));
 
     [Fact]
-    public void TheWidthFollowsThePastShareOfTheClass()
+    public void The_width_follows_the_past_share_of_the_class()
     {
         var pairs = new ClassPairs(1, Options);
         float[] constant = new float[100];
@@ -96,7 +96,7 @@ public sealed class PairSharesTests
     }
 
     [Fact]
-    public void MatrixPairsAreConcordantByTheirOwnClasses()
+    public void Matrix_pairs_are_concordant_by_their_own_classes()
     {
         float[] matrix = [0.6f, 0.3f, 0.1f, 0.2f, 0.5f, 0.3f, 0.6f, 0.3f, 0.1f];
         PairShares shares = new ClassPairs(3, Options).Compare(matrix, [0, 1, 2], areLogits: false);
@@ -106,7 +106,7 @@ public sealed class PairSharesTests
     }
 
     [Fact]
-    public void LogitsAreSoftmaxed()
+    public void Logits_are_softmaxed()
     {
         float[] logits = [2f, 1f, -1f, 0.5f, 3f, 0f, -2f, 0f, 90f];
         var probabilities = new float[9];
@@ -124,7 +124,7 @@ public sealed class PairSharesTests
     }
 
     [Fact]
-    public void RareClassesKeepAllTheirRows()
+    public void Rare_classes_keep_all_their_rows()
     {
         int[] labels = [.. Enumerable.Range(0, 1_000).Select(i => i % 100 == 7 ? 1 : i % 250 == 0 ? 2 : 0)];
         var rows = new ClassRows(classCount: 3, limit: 64);
@@ -138,7 +138,7 @@ public sealed class PairSharesTests
     }
 
     [Fact]
-    public void MoreClassesThanRowsStillMakePairs()
+    public void More_classes_than_rows_still_make_pairs()
     {
         var rows = new ClassRows(classCount: 500, limit: 16);
         int taken = rows.Take([.. Enumerable.Range(0, 500).Select(i => i)]);

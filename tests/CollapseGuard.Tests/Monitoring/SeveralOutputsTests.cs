@@ -7,7 +7,7 @@ public sealed class SeveralOutputsTests
     private const int Rows = 64;
 
     [Fact]
-    public void OneLivingOutputKeepsTheRunAlive()
+    public void One_living_output_keeps_the_run_alive()
     {
         var alarm = new CollapseAlarm();
         Train(alarm, 0, 600, dead: []);
@@ -20,7 +20,7 @@ public sealed class SeveralOutputsTests
     }
 
     [Fact]
-    public void AllOutputsDeadIsACollapse()
+    public void All_outputs_dead_is_a_collapse()
     {
         var alarm = new CollapseAlarm();
         Train(alarm, 0, 600, dead: []);
@@ -31,7 +31,7 @@ public sealed class SeveralOutputsTests
     }
 
     [Fact]
-    public void AnOutputWithAConstantTargetIsNotJudged()
+    public void An_output_with_a_constant_target_is_not_judged()
     {
         var alarm = new CollapseAlarm();
         var random = new Course(1);
@@ -54,7 +54,7 @@ public sealed class SeveralOutputsTests
     }
 
     [Fact]
-    public void WideOutputsAreWatchedEvenly()
+    public void Wide_outputs_are_watched_evenly()
     {
         var alarm = new CollapseAlarm(new CollapseAlarmOptions { MaxOutputs = 2, Patience = 0 });
         for (int step = 0; step < 30; step++)

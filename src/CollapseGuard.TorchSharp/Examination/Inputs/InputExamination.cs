@@ -18,7 +18,7 @@ internal static class InputExamination
         Tensor source = x.dim() == 0 ? x.detach().reshape(1, 1) : x.detach();
         long width = source.numel() / Math.Max(1, source.shape[0]);
         long kept = Math.Clamp((long)(MostNumbers / Math.Max(1, width)), 1, Math.Max(1, source.shape[0]));
-        Tensor rows = Reading.Rows(source.shape[0] > kept ? source.narrow(0, 0, kept) : source);
+        Tensor rows = Doubles.Rows(source.shape[0] > kept ? source.narrow(0, 0, kept) : source);
         double repeated = 1 - (Different(rows) / (double)Math.Max(1, rows.shape[0]));
         if (!Batch.HoldsNumbers(x) || rows.numel() == 0)
         {
@@ -34,14 +34,14 @@ internal static class InputExamination
     {
         (Tensor least, Tensor greatest) = (rows.amin([0L]), rows.amax([0L]));
         Tensor varies = least < greatest;
-        Tensor deviations = Reading.Deviations(rows).masked_select(varies);
+        Tensor deviations = Doubles.Deviations(rows).masked_select(varies);
         bool any = deviations.numel() > 0;
         Tensor offsets = rows.mean([0L]).masked_select(varies).abs() / deviations;
         return new InputFit(
             (int)width,
             rows.shape[0],
-            Reading.RootMeanSquare(rows),
-            Reading.Greatest(rows),
+            Doubles.RootMeanSquare(rows),
+            Doubles.Greatest(rows),
             any ? deviations.min().item<double>() : double.NaN,
             any ? deviations.max().item<double>() : double.NaN,
             any ? offsets.max().item<double>() : double.NaN,

@@ -86,7 +86,7 @@ internal static class LossExamination
     private static double Towards(Bench bench, Tensor perfect, double atOutputs)
     {
         Tensor way = perfect - bench.Outputs;
-        double scale = Reading.RootMeanSquare(Reading.Wide(way));
+        double scale = Doubles.RootMeanSquare(Doubles.Wide(way));
         return (bench.Loss(bench.Outputs + (way * SmallWay)) - atOutputs) / (SmallWay * scale);
     }
 

@@ -38,7 +38,7 @@ internal sealed class PerfectPrediction
         {
             if (_space == Space.Numbers)
             {
-                double step = Reading.RootMeanSquare(Reading.Deviations(Reading.Rows(_targets)));
+                double step = Doubles.RootMeanSquare(Doubles.Deviations(Doubles.Rows(_targets)));
                 return [Written(_targets + (step > 0 ? step : 1)), Written(_targets - (step > 0 ? step : 1))];
             }
 
@@ -73,13 +73,13 @@ internal sealed class PerfectPrediction
     /// <summary>Targets that belong to other rows, as far from their own as the batch allows; null when all rows are alike.</summary>
     public static Tensor? WrongRows(Tensor y)
     {
-        Tensor rows = Reading.Rows(y);
+        Tensor rows = Doubles.Rows(y);
         long n = rows.shape[0];
         Tensor key = rows.matmul(arange(1, rows.shape[1] + 1, dtype: ScalarType.Float64));
         Tensor order = key.argsort(0);
         Tensor from = empty_like(order).index_copy_(0, order, order.roll(n / 2, 0L));
         Tensor moved = y.index_select(0, from.to(y.device));
-        return (Reading.Rows(moved) == rows).all().item<bool>() ? null : moved;
+        return (Doubles.Rows(moved) == rows).all().item<bool>() ? null : moved;
     }
 
     private static Space SpaceOf(LossForm form, Tensor targets, Tensor outputs) => form switch
@@ -99,7 +99,7 @@ internal sealed class PerfectPrediction
             return Space.Numbers;
         }
 
-        Tensor wide = Reading.Wide(outputs);
+        Tensor wide = Doubles.Wide(outputs);
         (double least, double greatest) = (wide.min().item<double>(), wide.max().item<double>());
         return least >= 0 && greatest <= 1 ? Space.Probabilities
             : greatest <= 0 && outputs.dim() > 1 && outputs.shape[^1] > 1 ? Space.LogProbabilities : Space.Logits;

@@ -27,7 +27,7 @@ internal sealed record Probed(Tensor Predictions, double[] Losses, double Resolu
     public static Probed Ask(Bench bench, Tensor[] predictions, int classAxis)
     {
         double[] losses = Array.ConvertAll(predictions, p => Contained.Number(() => bench.Loss(p)));
-        Tensor stacked = stack(Array.ConvertAll(predictions, p => TargetEncodings.Moved(Reading.Wide(p), classAxis)));
+        Tensor stacked = stack(Array.ConvertAll(predictions, p => TargetEncodings.Moved(Doubles.Wide(p), classAxis)));
         return new Probed(stacked, losses, bench.Outputs.dtype is ScalarType.Float16 or ScalarType.BFloat16 ? 1e-3 : bench.Outputs.dtype == ScalarType.Float64 ? 1e-15 : 6e-8);
     }
 

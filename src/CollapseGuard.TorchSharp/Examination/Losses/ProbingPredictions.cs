@@ -26,7 +26,7 @@ internal static class ProbingPredictions
     public static Tensor[] Around(Tensor targets, Tensor outputs)
     {
         using Generator random = new(Seed, CPU);
-        double least = Math.Max(1, 1e-4 * Reading.Greatest(targets));
+        double least = Math.Max(1, 1e-4 * Doubles.Greatest(targets));
         return Array.ConvertAll(Distances, distance => Like(targets + (Noise(outputs, random) * (distance * least)), outputs));
     }
 

@@ -15,7 +15,7 @@ internal sealed record TargetEncodings(int ClassAxis, Tensor? Aligned, Tensor? O
     {
         int last = Math.Max(0, (int)outputs.dim() - 1);
         int axis = last > 1 && y.dim() == last && y.shape.SequenceEqual(outputs.shape.Where((_, i) => i != 1)) ? 1 : last;
-        Tensor wide = Reading.Wide(y);
+        Tensor wide = Doubles.Wide(y);
         long[] shape = Moved(outputs.detach(), axis).shape;
         bool same = y.numel() == outputs.numel();
         return new TargetEncodings(

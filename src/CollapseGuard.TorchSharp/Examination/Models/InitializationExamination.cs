@@ -71,7 +71,7 @@ internal static class InitializationExamination
             name,
             fanIn,
             fanOut,
-            Reading.RootMeanSquare(units),
+            Doubles.RootMeanSquare(units),
             expected,
             rectified,
             IdenticalShare(units),
@@ -85,7 +85,7 @@ internal static class InitializationExamination
         Tensor ordered = module is ConvolutionTranspose ? weight.detach().transpose(0, 1) : weight.detach();
         long width = Math.Max(1, ordered.numel() / ordered.shape[0]);
         long kept = Math.Clamp(MostNumbers / width, 1, ordered.shape[0]);
-        return Reading.Rows(ordered.narrow(0, 0, kept));
+        return Doubles.Rows(ordered.narrow(0, 0, kept));
     }
 
     private static (long In, long Out) Fans(nn.Module module, Tensor weight)

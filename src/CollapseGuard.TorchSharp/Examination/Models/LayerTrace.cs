@@ -45,14 +45,14 @@ internal sealed record LayerTrace(nn.Module Module, bool IsRectifiedInput, bool 
 
     private static double MedianDeviation(nn.Module module, Tensor output)
     {
-        Tensor wide = Reading.Wide(output);
+        Tensor wide = Doubles.Wide(output);
         if (wide.dim() < 2)
         {
             return double.NaN;
         }
 
         Tensor units = module is TorchSharp.Modules.Convolution ? movedim(wide, 1, -1) : wide;
-        return Reading.Deviations(units.reshape(-1, units.shape[^1])).median().item<double>();
+        return Doubles.Deviations(units.reshape(-1, units.shape[^1])).median().item<double>();
     }
 
     private sealed class Hook : IDisposable

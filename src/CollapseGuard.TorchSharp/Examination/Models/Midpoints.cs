@@ -10,7 +10,8 @@ namespace CollapseGuard.Torch.Examination.Models;
 /// </remarks>
 internal sealed class Midpoints(Bench bench)
 {
-    private const double Edge = 1e-4;
+    // Nearer to an end than this, single precision leaves too little to undo.
+    private const double Edge = 0.02;
 
     /// <summary>Median over rows and outputs of |f(a) + f(b) - 2 f((a + b)/2)|, over the spread of the answers; the greater of both sizes.</summary>
     public double Curvature()
@@ -24,8 +25,8 @@ internal sealed class Midpoints(Bench bench)
     private double Curvature(Tensor inputs, Tensor answers)
     {
         long half = inputs.shape[0] / 2;
-        Tensor a = Reading.Wide(answers), b = a.roll(half, 0L);
-        Tensor middle = Reading.Wide(bench.Infer((inputs + inputs.roll(half, 0L)) * 0.5));
+        Tensor a = Doubles.Wide(answers), b = a.roll(half, 0L);
+        Tensor middle = Doubles.Wide(bench.Infer((inputs + inputs.roll(half, 0L)) * 0.5));
         double least = Bend(a, b, middle);
         foreach (Func<Tensor, Tensor> undone in Undone(a))
         {
@@ -65,7 +66,7 @@ internal sealed class Midpoints(Bench bench)
         }
 
         Tensor seen = a.masked_select(a.isfinite());
-        double spread = seen.numel() == a.numel() ? Reading.Spread(Reading.Rows(a)) : seen.std(unbiased: false).item<double>();
+        double spread = seen.numel() == a.numel() ? Doubles.Spread(Doubles.Rows(a)) : seen.std(unbiased: false).item<double>();
         return spread == 0 ? double.NaN : bend.masked_select(known).median().item<double>() / spread;
     }
 }

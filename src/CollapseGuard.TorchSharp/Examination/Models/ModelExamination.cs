@@ -20,17 +20,17 @@ internal static class ModelExamination
             HasBatchNorm = shape.HasBatchNorm,
             DropoutRate = shape.DropoutRate,
         };
-        if (Contained.Part(() => Reading.Rows(bench.Inferred)) is not { } answers)
+        if (Contained.Part(() => Doubles.Rows(bench.Inferred)) is not { } answers)
         {
             return still;
         }
 
         bool aligned = bench.Inferred.dim() > 0 && bench.Inferred.shape[0] == bench.X.shape[0] && bench.X.shape[0] > 1;
-        double spread = Reading.Spread(answers);
+        double spread = Doubles.Spread(answers);
         ModelBehavior asked = still with { GreatestResponse = Contained.Number(() => GreatestResponse(bench, answers)) };
         return aligned ? WithModes(bench, answers, spread, asked with
         {
-            Deviation = Reading.Deviations(answers).median().item<double>(),
+            Deviation = Doubles.Deviations(answers).median().item<double>(),
             RowCoupling = spread > 0 ? Contained.Number(() => RowCoupling(bench, answers, spread)) : double.NaN,
             Curvature = spread > 0 && Batch.HoldsNumbers(bench.X) ? Contained.Number(() => new Midpoints(bench).Curvature()) : double.NaN,
         }) : asked;
@@ -53,9 +53,9 @@ internal static class ModelExamination
 
     private static double Change(Tensor answers, Tensor altered)
     {
-        Tensor other = Reading.Rows(altered);
-        double greatest = Math.Max(Reading.Greatest(answers), Reading.Greatest(other));
-        return greatest == 0 ? 0 : Reading.Greatest(answers - other) / greatest;
+        Tensor other = Doubles.Rows(altered);
+        double greatest = Math.Max(Doubles.Greatest(answers), Doubles.Greatest(other));
+        return greatest == 0 ? 0 : Doubles.Greatest(answers - other) / greatest;
     }
 
     private static double RowCoupling(Bench bench, Tensor answers, double spread)
@@ -63,8 +63,8 @@ internal static class ModelExamination
         double greatest = 0;
         foreach (long row in (long[])[0, bench.X.shape[0] - 1])
         {
-            Tensor alone = Reading.Rows(bench.Infer(bench.X.narrow(0, row, 1)));
-            greatest = Math.Max(greatest, Reading.Greatest(alone - answers.narrow(0, row, 1)) / spread);
+            Tensor alone = Doubles.Rows(bench.Infer(bench.X.narrow(0, row, 1)));
+            greatest = Math.Max(greatest, Doubles.Greatest(alone - answers.narrow(0, row, 1)) / spread);
         }
 
         return greatest;
@@ -72,26 +72,26 @@ internal static class ModelExamination
 
     private static ModelBehavior WithModes(Bench bench, Tensor answers, double spread, ModelBehavior behavior)
     {
-        if (spread == 0 || Contained.Part(() => Reading.Rows(bench.Train(bench.X))) is not { } first)
+        if (spread == 0 || Contained.Part(() => Doubles.Rows(bench.Train(bench.X))) is not { } first)
         {
             return behavior;
         }
 
-        if (Contained.Part(() => Reading.Rows(bench.Train(bench.X, fresh: true))) is not { } second)
+        if (Contained.Part(() => Doubles.Rows(bench.Train(bench.X, fresh: true))) is not { } second)
         {
             return behavior;
         }
 
-        double noise = Reading.RootMeanSquare(first - second) / spread;
+        double noise = Doubles.RootMeanSquare(first - second) / spread;
         int draws = 2;
         Tensor sum = first + second;
         for (; noise > 0 && draws < NoisyRepeats; draws++)
         {
-            sum += Reading.Rows(bench.Train(bench.X, fresh: true));
+            sum += Doubles.Rows(bench.Train(bench.X, fresh: true));
         }
 
         // Two answers differ by twice the variance of one; the mean keeps a share of it that is no difference between the modes.
-        double difference = Reading.RootMeanSquare((sum / draws) - answers) / spread;
+        double difference = Doubles.RootMeanSquare((sum / draws) - answers) / spread;
         return behavior with
         {
             TrainingNoise = noise,

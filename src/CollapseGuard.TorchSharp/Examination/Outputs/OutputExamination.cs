@@ -17,7 +17,7 @@ internal static class OutputExamination
         using var scope = NewDisposeScope();
         using var quiet = no_grad();
         Tensor outputs = bench.Outputs;
-        Tensor wide = Reading.Wide(outputs);
+        Tensor wide = Doubles.Wide(outputs);
         int width = outputs.dim() < 2 ? 1 : (int)outputs.shape[^1];
         Tensor sums = wide.dim() == 0 ? wide : wide.reshape(-1, width).sum(1);
         OutputReach reach = Contained.Part(() => OutputReach.Of(bench, lastWeights)) ?? OutputReach.Unbounded;
@@ -38,7 +38,7 @@ internal static class OutputExamination
 
     private static OutputFit WithTargets(OutputFit fit, Tensor y, TargetForm form)
     {
-        Tensor wide = Reading.Wide(y);
+        Tensor wide = Doubles.Wide(y);
         return fit with
         {
             TargetShape = Written(y.shape),

@@ -59,12 +59,12 @@ internal sealed record OutputReach(double Minimum, double Maximum, bool IsAlways
             {
                 foreach (Tensor parameter in scaled)
                 {
-                    double size = Math.Max(Reading.RootMeanSquare(Reading.Wide(parameter)), 1 / Math.Sqrt(Math.Max(1, parameter.shape.LastOrDefault(1L))));
+                    double size = Math.Max(Doubles.RootMeanSquare(Doubles.Wide(parameter)), 1 / Math.Sqrt(Math.Max(1, parameter.shape.LastOrDefault(1L))));
                     Tensor noise = (rand(parameter.shape, ScalarType.Float64, generator: random) - 0.5) * size;
-                    parameter.copy_((Reading.Wide(parameter) + noise) * (sign * factor));
+                    parameter.copy_((Doubles.Wide(parameter) + noise) * (sign * factor));
                 }
 
-                Tensor answers = Reading.Wide(bench.Infer(bench.X));
+                Tensor answers = Doubles.Wide(bench.Infer(bench.X));
                 (low, high, one) = (Math.Min(low, answers.min().item<double>()), Math.Max(high, answers.max().item<double>()), one && Everywhere(answers));
             }
             finally

@@ -13,7 +13,7 @@ internal static class TargetWriting
     /// <param name="loss">The loss's form, unknown when it is not known.</param>
     public static TargetForm Of(Tensor y, int width, LossForm loss)
     {
-        Tensor wide = Reading.Wide(y);
+        Tensor wide = Doubles.Wide(y);
         if (wide.numel() == 0 || !wide.isfinite().all().item<bool>())
         {
             return TargetForm.Unknown;
@@ -35,8 +35,8 @@ internal static class TargetWriting
     public static int ClassCount(Tensor y, TargetForm form) => form switch
     {
         TargetForm.Unknown or TargetForm.Numbers => 0,
-        TargetForm.Binary or TargetForm.ClassIndex => (int)Reading.Wide(y).reshape(-1).unique().output.numel(),
-        _ => (int)(Reading.Wide(y).reshape(-1, y.shape[^1]).max(0).values > 0).sum().item<long>(),
+        TargetForm.Binary or TargetForm.ClassIndex => (int)Doubles.Wide(y).reshape(-1).unique().output.numel(),
+        _ => (int)(Doubles.Wide(y).reshape(-1, y.shape[^1]).max(0).values > 0).sum().item<long>(),
     };
 
     private static TargetForm OneColumn(bool isFloat, bool isCounting, bool isZeroOne, double least, double greatest, int width, LossForm loss)

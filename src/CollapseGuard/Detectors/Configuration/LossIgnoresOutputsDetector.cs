@@ -30,7 +30,7 @@ public sealed class LossIgnoresOutputsDetector(LossIgnoresOutputsOptions? option
         }
 
         bool isFlat = LossPoints.AreFlat(loss) && TargetForms.Vary(configuration.Outputs);
-        return isFlat || LossPoints.CostsMore(loss.AtOutputs, loss.AtPerfect, loss)
+        return isFlat || LossPoints.CostsMore(loss.AtOutputs, loss.AtPerfect)
             ? Answer.Found(
                 Info, "loss", null,
                 $"No output gets a gradient from the loss (n = {rows:N0}), and {(isFlat ? "every prediction costs the same" : Answer.Text($"they cost {Answer.Number(loss.AtOutputs)} where perfect ones cost {Answer.Number(loss.AtPerfect)}"))}: nothing can be learned from here. {Remedy(configuration.Outputs, loss)}",
@@ -40,7 +40,7 @@ public sealed class LossIgnoresOutputsDetector(LossIgnoresOutputsOptions? option
 
     private static string Remedy(OutputFit? fit, LossBehavior loss) => fit switch
     {
-        { Width: 1 } when TargetForms.AreClasses(fit) && (LossForms.IsCategorical(loss.Form) || LossPoints.AreFlat(loss)) =>
+        not null when LossForms.IsCategoricalOfOne(loss, fit) =>
             "A categorical cross-entropy of one unit is constant: give each class a unit, or use the binary one.",
         { OutputMinimum: >= 1 } or { OutputMaximum: <= 0 } => "All outputs lie where the loss clips them: keep them inside its range, or use a loss made for these targets.",
         _ => "Look for a detach, a rounding or argmax, or a clip between the outputs and the loss.",

@@ -22,12 +22,12 @@ public sealed class LossNotMinimalAtTargetDetector : IDetector
             return Answer.NotHere("The loss was not asked about perfect and shifted predictions, or ascends.");
         }
 
-        if (LossPoints.CostsMore(loss.AtShifted, loss.AtPerfect, loss))
+        if (LossPoints.CostsMore(loss.AtShifted, loss.AtPerfect))
         {
             return Answer.Clear;
         }
 
-        if (LossPoints.CostsMore(loss.AtPermuted, loss.AtPerfect, loss))
+        if (LossPoints.CostsMore(loss.AtPermuted, loss.AtPerfect))
         {
             return Answer.NotHere("The loss reads predictions on a scale of its own: perfect ones were not asked there.");
         }
@@ -40,6 +40,6 @@ public sealed class LossNotMinimalAtTargetDetector : IDetector
         return Answer.Found(
             Info, "loss", null,
             $"Perfect predictions cost {Answer.Number(loss.AtPerfect)}, shifted ones {Answer.Number(loss.AtShifted)} and those of other rows {Answer.Number(loss.AtPermuted)} (n = {rows:N0}): the loss does not tell right from wrong, so that training has no reason to approach the targets. Use the task's standard loss: squared error for numbers, cross-entropy for classes.",
-            new Evidence("loss(shifted) - loss(perfect)", loss.AtShifted - loss.AtPerfect, Expectation.AtLeast, double.Epsilon, rows));
+            new Evidence("loss(shifted) - loss(perfect)", loss.AtShifted - loss.AtPerfect, Expectation.AtLeast, Math.BitIncrement(LossPoints.Tolerance(loss.AtShifted, loss.AtPerfect)), rows));
     }
 }

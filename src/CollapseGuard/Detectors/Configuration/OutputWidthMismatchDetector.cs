@@ -25,7 +25,7 @@ public sealed class OutputWidthMismatchDetector(OutputWidthMismatchOptions? opti
         }
 
         bool isOneOfSeveral = fit is { Width: 1, TargetForm: TargetForm.ClassIndex, ClassCount: > 2 } && LossForms.IsCrossEntropy(loss.Form);
-        bool isCategoricalOfOne = fit.Width == 1 && IsCategoricalOfOne(loss, fit);
+        bool isCategoricalOfOne = LossForms.IsCategoricalOfOne(loss, fit);
         bool isTooNarrow = fit.Width > 1 && loss.Failure is not null && Wanted(fit) > fit.Width;
         if (isOneOfSeveral || isCategoricalOfOne || isTooNarrow)
         {
@@ -43,10 +43,6 @@ public sealed class OutputWidthMismatchDetector(OutputWidthMismatchOptions? opti
                 [new Evidence("output units", fit.Width, Expectation.AtMost, fit.ClassCount, rows)]))
             : Answer.Clear;
     }
-
-    // Dividing one unit by its own sum, or a softmax of it, leaves nothing of it.
-    private static bool IsCategoricalOfOne(LossBehavior loss, OutputFit fit) => LossForms.IsCategorical(loss.Form)
-        || (loss is { Form: LossForm.Unknown, OutputGradient: 0 } && (loss.ScaleResponse <= 1e-6 || loss.ShiftResponse <= 1e-6) && TargetForms.AreClasses(fit));
 
     private static long Wanted(OutputFit fit) => fit.TargetForm is TargetForm.OneHot && TensorShape.Of(fit.TargetShape) is [.., var columns] ? Math.Max(columns, fit.ClassCount) : fit.ClassCount;
 }

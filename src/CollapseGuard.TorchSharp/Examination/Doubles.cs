@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace CollapseGuard.Torch.Examination;
 
 /// <summary>Numbers read off tensors, in double precision on the processor.</summary>
-internal static class Reading
+internal static class Doubles
 {
     /// <summary>The tensor as doubles, rows first, (rows, numbers of a row).</summary>
     public static Tensor Rows(Tensor tensor)

@@ -1,0 +1,61 @@
+using static CollapseGuard.CauseId;
+
+namespace CollapseGuard.Remedies;
+
+/// <content>Remedies in the layers of a network.</content>
+public static partial class RemedyCatalog
+{
+    private static IEnumerable<Remedy> NetworkRemedies() =>
+    [
+        new(
+            "keep-dropout-hidden",
+            "Keep dropout between hidden layers",
+            DropoutOnOutput,
+            "Answers that are set to 0 at random cannot be right, and the loss asks the others to make up for them.",
+            [
+                "Remove the dropout behind the last layer.",
+                "Leave it between hidden layers, with a rate of .2 to .5.",
+                "Answer in inference mode: model.eval().",
+            ],
+            "",
+            "None.",
+            ["CG4021", "CG1001"]),
+        new(
+            "lower-dropout",
+            "Lower the dropout rate",
+            DropoutTooHigh,
+            "What is dropped cannot be learned from: above three quarters hardly anything of the inputs gets through.",
+            [
+                "Train once without dropout: the training loss must fall.",
+                "Then raise the rate from .1 while the held-out loss still falls.",
+            ],
+            "",
+            "With little dropout a large network memorises: watch the held-out loss.",
+            ["CG4022", "CG1001", "CG1014"]),
+        new(
+            "settle-normalization",
+            "Normalize alike when training and answering",
+            BatchNormMode,
+            "Batch normalization trains by the statistics of the batch and answers by running ones; where these are wrong, the answers are those of another model.",
+            [
+                "Pass some hundred training batches through the model in training mode, without steps, and check again.",
+                "Use batches of 16 rows and more, and the default momentum.",
+                "For small batches use layer or group normalization: they have no modes.",
+            ],
+            "",
+            "Layer normalization is another model: train it from fresh weights.",
+            ["CG4023", "CG4024"]),
+        new(
+            "add-activations",
+            "Put activations between the layers",
+            NoNonlinearity,
+            "Linear layers in a row are one linear layer: more of them learn nothing that bends.",
+            [
+                "Put a ReLU or tanh behind every hidden layer, none behind the last.",
+                "Initialize by He for ReLU, by Glorot for tanh (see initialize-for-activation).",
+            ],
+            "",
+            "Where the truth is linear, linear regression is the better model.",
+            ["CG4029", "CG1001", "CG1004"]),
+    ];
+}
