@@ -48,9 +48,10 @@ public static class GradientClipping
         return norm;
     }
 
-    /// <summary>Scales the gradients of a model; see <see cref="ByNorm(IEnumerable{Parameter}, double)"/>.</summary>
-    /// <inheritdoc cref="ByNorm(IEnumerable{Parameter}, double)"/>
+    /// <summary>Scales all gradients of a model together so that their Euclidean norm is at most <paramref name="maximumNorm"/>.</summary>
     /// <param name="model">The model whose parameters are trained.</param>
+    /// <param name="maximumNorm">Positive and finite; 1 is the usual choice.</param>
+    /// <returns>The norm before clipping; when it is NaN or infinite the gradients are untouched: skip the step.</returns>
     public static double ByNorm(nn.Module model, double maximumNorm)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -18,7 +18,7 @@ internal static class Labels
         }
 
         Tensor whole = flat.to_type(ScalarType.Int64);
-        if (flat.is_floating_point() && !whole.to_type(flat.dtype).equal(flat))
+        if (flat.is_floating_point() && whole.to_type(flat.dtype).ne(flat).any().item<bool>())
         {
             throw new ArgumentException($"'labels' are {flat.dtype} with fractions or NaN; class indices must be whole numbers. Probabilities or one-hot rows are turned into classes by argmax(1).", nameof(labels));
         }

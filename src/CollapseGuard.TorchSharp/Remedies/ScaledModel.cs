@@ -115,7 +115,7 @@ public sealed class ScaledModel : nn.Module<Tensor, Tensor>
         }
 
         using DisposeScope scope = NewDisposeScope();
-        Tensor last = values.detach().movedim(dimension, -1);
+        Tensor last = values.detach().transpose(dimension, -1);
         int columns = checked((int)last.shape[^1]);
         return Scaler.Standardize(last.cpu().to_type(ScalarType.Float32).contiguous().data<float>().ToArray(), columns);
     }

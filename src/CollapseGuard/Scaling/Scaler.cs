@@ -8,7 +8,7 @@ namespace CollapseGuard.Scaling;
 /// </summary>
 /// <remarks>
 /// NaN stays NaN and infinity stays infinity; nothing is clipped. Computed in double and rounded once to float, so that inverting returns
-/// each value within one unit in the last place of the larger of |x| and |x - offset| (<see cref="ScalingKind.Log"/>: times the transformed value).
+/// each value within one unit in the last place of the larger of |x| and |x - offset| (<see cref="ScalingKind.Log"/>: times the transformed value), unless the scaled value underflows.
 /// </remarks>
 public sealed partial class Scaler
 {

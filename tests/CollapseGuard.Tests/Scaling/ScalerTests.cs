@@ -101,7 +101,7 @@ public class ScalerTests
             {
                 double size = Math.Max(Math.Abs(column[row]), Math.Abs(column[row] - scale.Offset));
                 double factor = kind == 3 ? Math.Max(1, Math.Abs(scaled[row])) : 1;
-                Assert.InRange(Math.Abs(back[row] - column[row]), 0, (factor * Math.Pow(2, -23) * size) + float.Epsilon);
+                Assert.InRange(Math.Abs(back[row] - column[row]), 0, (factor * Math.Pow(2, -23) * size) + (float.Epsilon * Math.Max(1, scale.Scale)));
             }
         });
     }
