@@ -10,10 +10,7 @@ namespace CollapseGuard.Tests.Diagnosis;
 public class CauseTableTests
 {
     /// <summary>Causes that nothing can support yet, with the later part of CollapseGuard that will.</summary>
-    private static readonly Dictionary<CauseId, string> Later = new()
-    {
-        [UnsuitableOptimizer] = "TorchSharp guard: update-to-weight ratio",
-    };
+    private static readonly Dictionary<CauseId, string> Later = [];
 
     [Fact]
     public void Every_cause_can_be_supported_or_says_which_part_will()

@@ -5,8 +5,8 @@ namespace CollapseGuard.Detectors;
 
 /// <summary>Sees a loss that ends above where it began, and above what a constant would lose.</summary>
 /// <remarks>
-/// Statistic: level of the last eighth over where the loss began, in [0, ∞). A loss that stands in a game of two networks may rise without harm: where the best
-/// constant's loss is not known, only a loss that has left its beginning by far counts. A falling negative loss diverges too, and CG2013 does not see it.
+/// Statistic: level of the last eighth over where the loss began, in [0, ∞). A loss that stands in a game of two networks may rise without harm: where skill
+/// is not known, only a loss that has left its beginning by far counts. A falling negative loss diverges too, and CG2013 does not see it.
 /// </remarks>
 /// <param name="options">Limits; the defaults when null.</param>
 public sealed class LossDivergingDetector(LossDivergingOptions? options = null) : IDetector
@@ -35,10 +35,9 @@ public sealed class LossDivergingDetector(LossDivergingOptions? options = null) 
 
         CourseDescent descent = CourseDescent.Of(training.Loss);
         CourseTrend last = CourseTrend.Of(training.Loss, .125);
-        bool isKnown = training.ConstantLoss > 0 && double.IsFinite(training.ConstantLoss);
         double growth = last.Level / descent.Start;
-        double limit = isKnown ? options.MaximumGrowth : options.MaximumUnknownGrowth;
-        bool isAbove = last.Level - (options.StandardErrors * last.LevelError) > descent.Start && !(isKnown && last.Level <= training.ConstantLoss);
+        double limit = !double.IsNaN(LearnedSkill.Of(training)) ? options.MaximumGrowth : options.MaximumUnknownGrowth;
+        bool isAbove = last.Level - (options.StandardErrors * last.LevelError) > descent.Start && !(last.Level <= training.ConstantLoss);
         return descent.Start <= 0 ? Answer.Undecided($"The loss began at {Answer.Number(descent.Start)}; growth needs a loss that begins above 0.")
             : growth > limit && isAbove && !options.Skill.IsShown(training) ? Report(training, descent, last, growth, limit)
             : Answer.Clear;

@@ -6,7 +6,7 @@ public sealed record LossDivergingOptions
     /// <summary>The limits in force when none are given.</summary>
     public static LossDivergingOptions Default { get; } = new();
 
-    /// <summary>Growth that is no divergence where the best constant's loss is known, in [1, 1e9]; 1.2 by default: what noise and an unlucky first batch explain.</summary>
+    /// <summary>Growth that is no divergence where skill is known, in [1, 1e9]; 1.2 by default: what noise and an unlucky first batch explain.</summary>
     public double MaximumGrowth { get; init => field = Limit.In(value, 1, 1e9); } = 1.2;
 
     /// <summary>The same where it is not known, in [1, 1e12]; 100 by default: the losses of a healthy generator and its critic stay within some ten times their beginning.</summary>
