@@ -35,16 +35,18 @@ public sealed class LossDivergingDetector(LossDivergingOptions? options = null) 
 
         CourseDescent descent = CourseDescent.Of(training.Loss);
         CourseTrend last = CourseTrend.Of(training.Loss, .125);
-        double growth = last.Level / descent.Start;
+        // A loss thrown up by the first steps has its best behind it before the first window ends.
+        double start = LearnedSkill.Of(training) <= options.HarmfulSkill ? Math.Min(training.Loss.First, descent.Start) : descent.Start;
+        double growth = last.Level / start;
         double limit = !double.IsNaN(LearnedSkill.Of(training)) ? options.MaximumGrowth : options.MaximumUnknownGrowth;
-        bool isAbove = last.Level - (options.StandardErrors * last.LevelError) > descent.Start && !(last.Level <= training.ConstantLoss);
-        return descent.Start <= 0 ? Answer.Undecided($"The loss began at {Answer.Number(descent.Start)}; growth needs a loss that begins above 0.")
-            : growth > limit && isAbove && !options.Skill.IsShown(training) ? Report(training, descent, last, growth, limit)
+        bool isAbove = last.Level - (options.StandardErrors * last.LevelError) > start && !(last.Level <= training.ConstantLoss);
+        return start <= 0 ? Answer.Undecided($"The loss began at {Answer.Number(start)}; growth needs a loss that begins above 0.")
+            : growth > limit && isAbove && !options.Skill.IsShown(training) ? Report(training, start, last, growth, limit)
             : Answer.Clear;
     }
 
-    private static Verdict Report(TrainingSummary training, CourseDescent descent, CourseTrend last, double growth, double limit) => Watched.Report(
+    private static Verdict Report(TrainingSummary training, double start, CourseTrend last, double growth, double limit) => Watched.Report(
         Info, Info.DefaultSeverity, "loss",
-        $"The loss began at {Answer.Number(descent.Start)} and ends at {Answer.Number(last.Level)}, {growth:G3} times as high; its best stretch ended at step {descent.BestStep:N0} with {Answer.Number(descent.Best)} (n = {training.Loss.Count:N0} losses). Training makes the answers worse. Lower the learning rate tenfold; if it rises at any rate, check the sign of the objective.",
+        $"The loss began at {Answer.Number(start)} and ends at {Answer.Number(last.Level)}, {growth:G3} times as high (n = {training.Loss.Count:N0} losses). Training makes the answers worse. Lower the learning rate tenfold; if it rises at any rate, check the sign of the objective.",
         new Evidence("last/first loss", growth, Expectation.AtMost, limit, last.Count));
 }

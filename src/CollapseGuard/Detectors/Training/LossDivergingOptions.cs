@@ -15,6 +15,9 @@ public sealed record LossDivergingOptions
     /// <summary>Standard errors that the last level must lie above the first loss, in [0, 100]; 4 by default.</summary>
     public double StandardErrors { get; init => field = Limit.In(value, 0, 100); } = 4;
 
+    /// <summary>Skill up to which the first loss alone is the beginning, in [-1e9, 0]; -.5 by default: a loss half again the best constant's is no luck of the first batch.</summary>
+    public double HarmfulSkill { get; init => field = Limit.In(value, -1e9, 0); } = -.5;
+
     /// <summary>Losses needed, at least 8; 20 by default.</summary>
     public long MinimumLosses { get; init => field = Limit.Rows(value, 8); } = 20;
 
