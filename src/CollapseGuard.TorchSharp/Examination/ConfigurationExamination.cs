@@ -24,7 +24,7 @@ internal static class ConfigurationExamination
     public static ConfigurationSummary Examine(Examined subject, Tensor x, Tensor? y, ExaminationScope scope, long step = 0)
     {
         var empty = new ConfigurationSummary { Rows = x.dim() == 0 ? 1 : x.shape[0] };
-        return Examining.On(subject, x, y, bench => Examine(bench, empty, scope, step)) ?? empty;
+        return x.numel() == 0 ? empty : Examining.On(subject, x, y, bench => Examine(bench, empty, scope, step)) ?? empty;
     }
 
     /// <summary>Norm of the gradient that the loss of detached outputs gives the parameters, over the norm of the gradients that they hold; null when it cannot be had.</summary>
