@@ -25,7 +25,7 @@ internal static class ConfigurationExamination
     public static ConfigurationSummary Examine(Examined subject, Tensor x, Tensor? y, ExaminationScope scope, long step = 0)
     {
         var empty = new ConfigurationSummary { Rows = x.dim() == 0 ? 1 : x.shape[0] };
-        return Examining.On(subject, x, y, bench => Examine(bench, empty, scope, step)) ?? empty;
+        return x.numel() == 0 ? empty : Examining.On(subject, x, y, bench => Examine(bench, empty, scope, step)) ?? empty;
     }
 
     private static ConfigurationSummary Examine(Bench bench, ConfigurationSummary summary, ExaminationScope scope, long step)
