@@ -1,13 +1,17 @@
+using CollapseGuard.Cases.Alarm;
 using CollapseGuard.Cases.FalseAlarms;
 using CollapseGuard.Cases.HealthyTables;
 using CollapseGuard.Cases.RealModels;
 using CollapseGuard.Cases.SignalProbes;
+using CollapseGuard.Cases.TorchPrograms;
 
 // Diagnosis quality, measured: each verb prints a table and ends with one line of JSON.
 string verb = args.Length == 0 ? "" : args[0];
 string[] rest = args.Length == 0 ? [] : args[1..];
 switch (verb)
 {
+    case "alarm":
+        return AlarmRun.Run(rest);
     case "false-alarms":
         return FalseAlarmRun.Run(rest);
     case "families":
@@ -18,7 +22,9 @@ switch (verb)
         return RealModelRun.Run(rest);
     case "signal-probe":
         return SignalRun.Run(rest);
+    case "torch":
+        return TorchRun.Run(rest);
     default:
-        Console.Error.WriteLine($"There is no verb '{verb}'; use: false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; real-models DIR; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T].");
+        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; real-models DIR; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--published].");
         return 2;
 }

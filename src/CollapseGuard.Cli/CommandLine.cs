@@ -42,11 +42,13 @@ internal static class CommandLine
     }
 
     private static RootCommand Build(Terminal terminal) =>
-        new("Tells why a model always answers the same: point it at a file of predictions, at the data, or at a table of a database.")
+        new("Tells why a model always answers the same: point it at a file of predictions, at the data, at a table of a database, or at the journal of a training.")
         {
             PredictionsCommand.Build(terminal),
             DataCommand.Build(terminal),
             SqlCommand.Build(terminal),
+            RunCommand.Build(terminal),
+            WatchCommand.Build(terminal),
             DemoCommand.Build(terminal),
             ExplainCommand.Build(terminal),
             ListCommand.Build(terminal),

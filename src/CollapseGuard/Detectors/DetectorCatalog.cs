@@ -25,6 +25,29 @@ public static class DetectorCatalog
         new IgnoredColumnDetector(),        // CG1017
         new WorseThanConstantDetector(),    // CG1018
         new ForeignLabelsDetector(),        // CG1019
+        new CollapseAlarmDetector(),        // CG2001
+        new DeadUnitsDetector(),            // CG2002
+        new SaturatedUnitsDetector(),       // CG2003
+        new VanishingGradientDetector(),    // CG2004
+        new ExplodingGradientDetector(),    // CG2005
+        new NonFiniteTrainingDetector(),    // CG2006
+        new UnmovedParametersDetector(),    // CG2007
+        new SmallUpdatesDetector(),         // CG2008
+        new LargeUpdatesDetector(),         // CG2009
+        new LossStalledDetector(),          // CG2010
+        new LossOscillatingDetector(),      // CG2011
+        new LossSpikingDetector(),          // CG2012
+        new LossDivergingDetector(),        // CG2013
+        new NoBetterThanConstantDetector(), // CG2014
+        new LowRankRepresentationDetector(),// CG2015
+        new GeneralizationGapDetector(),    // CG2016
+        new PenaltyDominatesDetector(),     // CG2017
+        new ValidationUnlikeTrainingDetector(),// CG2018
+        new StillImprovingDetector(),       // CG2019
+        new UnmixedBatchesDetector(),       // CG2020
+        new GradientsNotClearedDetector(),  // CG2021
+        new LabelsApartDetector(),          // CG2022
+        new UnderfittedNetworkDetector(),   // CG2023
         new NoSignalDetector(),             // CG3001
         new ClassImbalanceDetector(),       // CG3002
         new TargetScaleDetector(),          // CG3003
@@ -62,5 +85,22 @@ public static class DetectorCatalog
         new TargetEncodingDetector(),       // CG4014
         new InitialLossFarDetector(),       // CG4015
         new LossFailureDetector(),          // CG4016
+        new DropoutOnOutputDetector(),      // CG4021
+        new HeavyDropoutDetector(),         // CG4022
+        new ModeMismatchDetector(),         // CG4023
+        new CoupledRowsDetector(),          // CG4024
+        new SymmetricInitializationDetector(), // CG4026
+        new SmallInitializationDetector(),  // CG4027
+        new LargeInitializationDetector(),  // CG4028
+        new LinearStackDetector(),          // CG4029
+        new NarrowLayerDetector(),          // CG4030
+        new StepRaisesLossDetector(),       // CG4031
+        new StepTooShortDetector(),         // CG4032
+        new UnscaledInputsDetector(),       // CG4033
+        new ConstantNetworkInputsDetector(), // CG4034
+        new LeafMinimumDetector(),          // CG4035
+        new SingleRowBatchesDetector(),     // CG4036
+        new PenaltyInLossDetector(),        // CG4037
+        new NonFiniteNetworkInputsDetector(), // CG4038
     ];
 }

@@ -17,7 +17,7 @@ public static partial class CauseTable
     /// <summary>Every line, by cause in the order of the vocabulary.</summary>
     public static IReadOnlyList<CauseLine> Lines { get; } =
     [
-        .. ConstantOutputLines().Concat(ConstantLevelLines()).Concat(StandardizedLines()).Concat(DecisionLines()).Concat(NonFiniteLines()).Concat(SkillLines()).Concat(BehaviourLines()).Concat(DataLines()).Concat(ColumnLines()).Concat(RowLines()).Concat(LossLines())
+        .. ConstantOutputLines().Concat(ConstantLevelLines()).Concat(StandardizedLines()).Concat(DecisionLines()).Concat(NonFiniteLines()).Concat(SkillLines()).Concat(BehaviourLines()).Concat(DataLines()).Concat(ColumnLines()).Concat(RowLines()).Concat(NetworkLines()).Concat(TrainingLines()).Concat(LossLines())
             .OrderBy(line => line.Cause),
     ];
 
@@ -31,13 +31,18 @@ public static partial class CauseTable
     /// <param name="detectorId">The detector: <c>CG1001</c>.</param>
     public static string GroupOf(string detectorId) => detectorId switch
     {
-        "CG1001" or "CG1005" or "CG1008" or "CG1013" or "CG1016" => "constancy",
+        "CG1001" or "CG1005" or "CG1008" or "CG1013" or "CG1016" or "CG2001" => "constancy",
         "CG1003" or "CG1011" => "level",
         "CG1006" or "CG1007" => "decisions",
         "CG1004" or "CG1015" or "CG1018" => "skill",
-        "CG3005" or "CG3006" or "CG3007" => "variation",
-        "CG3010" or "CG3011" or "CG3012" => "missing",
-        "CG3013" or "CG3014" or "CG3015" => "scale",
+        "CG3005" or "CG3006" or "CG3007" or "CG4034" => "variation",
+        "CG3010" or "CG3011" or "CG3012" or "CG4038" => "missing",
+        "CG3013" or "CG3014" or "CG3015" or "CG4033" => "scale",
+        "CG4031" or "CG4032" => "step",
+        "CG2002" or "CG2003" or "CG2015" => "units",
+        "CG2008" or "CG2009" => "steps",
+        "CG2010" or "CG2014" or "CG2023" => "plateau",
+        "CG2005" or "CG2011" or "CG2012" or "CG2013" => "swings",
         "CG4009" or "CG4010" or "CG4013" => "loss's least",
         _ => detectorId,
     };

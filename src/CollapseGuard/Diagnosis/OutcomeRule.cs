@@ -1,16 +1,20 @@
+using CollapseGuard.Detectors;
+
 namespace CollapseGuard.Diagnosis;
 
 /// <summary>From what the detectors answered to one verdict; a pure function.</summary>
 /// <remarks>
 /// Precedence: NonFinite, OutputCollapse or NoSignal, DecisionCollapse, PartialCollapse, NoSkill, then Healthy when skill is
 /// shown, Inconclusive for all the rest. Where only data were judged: NoSignal, then AtRisk when anything but notes was found,
-/// then Healthy when the probe has shown skill from these inputs. Health is never concluded from silence.
+/// then Healthy when the probe has shown skill from these inputs. A network that was watched or examined can be at risk by proof
+/// even where its predictions say nothing yet. Health is never concluded from silence.
 /// </remarks>
 public static class OutcomeRule
 {
     internal const string WrongConstant = "CG1003";
     internal const string NoSkill = "CG1004";
     internal const string NoSignal = "CG3001";
+    private const string SingleClass = "CG3004";
 
     private static readonly Outcome[] Precedence =
     [
@@ -32,6 +36,11 @@ public static class OutcomeRule
             }
         }
 
+        if (IsWatched(snapshot))
+        {
+            return DecideWatched(snapshot, examination);
+        }
+
         if (snapshot.HasPredictions)
         {
             return examination.HasCleared(NoSkill) ? Outcome.Healthy : Outcome.Inconclusive;
@@ -40,6 +49,23 @@ public static class OutcomeRule
         return examination.HasFound(NoSignal) && snapshot.Data is not null ? Outcome.NoSignal
             : examination.Findings.Any(f => f.Severity > Severity.Note) || (snapshot.Data is null && examination.Findings.Count > 0) ? Outcome.AtRisk
             : snapshot.Data is not null && examination.HasCleared(NoSignal) ? Outcome.Healthy
+            : Outcome.Inconclusive;
+    }
+
+    private static bool IsWatched(Snapshot snapshot) => snapshot.Training is not null || snapshot.Configuration is not null;
+
+    /// <summary>
+    /// A network in training whose predictions cannot be judged, or show hardly more than nothing, is at risk when a proof says
+    /// that it cannot learn as it is built; before training every warning about the configuration is a risk.
+    /// </summary>
+    private static Outcome DecideWatched(Snapshot snapshot, Examination examination)
+    {
+        bool isHealthy = snapshot.HasPredictions && examination.HasCleared(NoSkill);
+        Severity least = snapshot.Training is null && !isHealthy ? Severity.Warning : Severity.Error;
+        bool isAtRisk = examination.Findings.Any(f => f.Severity >= least && f.Detector.Id[2] is ('2' or '4'));
+        bool isLearned = snapshot.Training is { } training && LearnedSkill.Default.IsShown(training);
+        return isHealthy && (isLearned || !isAtRisk) ? Outcome.Healthy
+            : isAtRisk || examination.HasFound(SingleClass) ? Outcome.AtRisk
             : Outcome.Inconclusive;
     }
 

@@ -14,7 +14,7 @@ public enum Outcome
     /// <summary>Skill over the best constant is shown.</summary>
     Healthy = 1,
 
-    /// <summary>Findings about the data only: no model was judged.</summary>
+    /// <summary>Findings about the data, or proof that a network cannot learn as it is built; no skill and no collapse was shown.</summary>
     AtRisk = 2,
 
     /// <summary>Outputs vary, and do no better than the best constant.</summary>

@@ -32,6 +32,9 @@ public sealed record MonitorOptions
     /// <summary>Who else follows: journals, meters, event files.</summary>
     public IReadOnlyList<ITrainingObserver> Observers { get; init; } = [];
 
+    /// <summary>Adds what an adapter knows to the snapshot before it is judged; null for nothing.</summary>
+    public Func<Snapshot, Snapshot>? Enrich { get; init; }
+
     /// <summary>Which detectors run, with which limits.</summary>
     public CheckOptions Check { get; init; } = CheckOptions.Default;
 

@@ -59,7 +59,7 @@ public static class ResponseProbe
             Rows = n,
             OutputCount = m,
             OutputResponses = Responses(permuted),
-            Columns = [.. Enumerable.Range(0, d).Select(c => AskColumn(model, table.Columns[c].Name, inputs, c, d, partners, outputs, spread, scales))],
+            Columns = [.. Enumerable.Range(0, options.AskColumns ? d : 0).Select(c => AskColumn(model, table.Columns[c].Name, inputs, c, d, partners, outputs, spread, scales))],
             ZeroedResponse = OutputChange.Greatest(Responses(zeroed)),
             RescaledResponse = OutputChange.Greatest(Responses(rescaled)),
             RepeatResponse = repeat,

@@ -12,6 +12,9 @@ public sealed record ResponseProbeOptions
     /// <summary>Numbers the model writes for each row, m. At least 1, default 1.</summary>
     public int OutputCount { get; init => field = InRange(value, 1, 1_000_000, nameof(OutputCount)); } = 1;
 
+    /// <summary>False to leave the columns out: with thousands of them (pixels) each would cost a call of the model. True by default.</summary>
+    public bool AskColumns { get; init; } = true;
+
     /// <summary>Rows asked at most, those with a column's extremes or rare categories first. In [10, 1,000,000], default 1,000.</summary>
     public int MaxRows { get; init => field = InRange(value, 10, 1_000_000, nameof(MaxRows)); } = 1_000;
 

@@ -9,6 +9,9 @@ internal static class JsonReportWriter
 
     public static string Write(CollapseReport report) => JsonSerializer.Serialize(ToJson(report), JsonReportContext.Default.JsonReport) + "\n";
 
+    /// <summary>The same tree as part of another document.</summary>
+    public static JsonElement ToElement(CollapseReport report) => JsonSerializer.SerializeToElement(ToJson(report), JsonReportContext.Default.JsonReport);
+
     private static JsonReport ToJson(CollapseReport report) => new(
         SchemaVersion,
         report.Outcome,

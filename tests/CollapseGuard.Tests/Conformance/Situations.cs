@@ -23,7 +23,10 @@ internal static partial class Situations
         ["signal"] = new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .005, Skill = .3, BestStatistic = "ridge", DetectableR2 = .05, Rows = 500, Columns = 5, Permutations = 199 } },
         ["rows"] = DrawnRows.Sound(),
         ["regression rows"] = DrawnRows.SoundNumbers(),
+        ["training"] = DrawnTrainings.Snapshot(DrawnTrainings.Healthy),
         ["undrifted rows"] = DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Sound(seed: 2)),
+        ["network"] = Networks.Of(Networks.Sound, Networks.Training),
+        ["network at the start"] = NetworkAtTheStart,
     };
 
     /// <summary>Each detector speaks in at least one of these.</summary>
@@ -46,7 +49,9 @@ internal static partial class Situations
         .. Tables,
         new Snapshot { Signal = new SignalSummary { IsDecided = true, PValue = .6, Skill = -.01, BestStatistic = "ridge", DetectableR2 = .03, Rows = 900, Columns = 5, Permutations = 199 } },
         DrawnRows.Wrong(),
+        .. DrawnTrainings.Broken,
         DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Wrong()),
+        .. BrokenNetworks,
         .. BrokenLosses,
     ];
 
@@ -101,6 +106,8 @@ internal static partial class Situations
         DrawnTables.Snapshot(DrawnTables.Healthy with { Rows = 0, RowCopies = DrawnTables.Distinct(0), Correlations = DrawnTables.Correlations([], 0, (_, _) => 0), Order = new LabelOrderSummary { Rows = 0, Runs = 0 }, ColumnSkills = [] }),
         new Snapshot { Signal = new SignalSummary { IsDecided = false, Reason = "too few rows" } },
         .. DrawnRows.Degenerate,
+        .. DegenerateNetworks,
+        .. DrawnTrainings.Degenerate,
         .. DegenerateLosses,
     ];
 

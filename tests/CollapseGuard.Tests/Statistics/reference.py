@@ -64,3 +64,8 @@ print("chi-square", repr(chi2), dof, repr(p))
 pooled = (30 + 80) / 300
 z = (.3 - .4) / np.sqrt(pooled * (1 - pooled) * (1 / 100 + 1 / 200))
 print("shares", repr(2 * stats.norm.sf(abs(z))))
+
+# Line through the last part of a course: change over the part, its standard error, one-sided p-value
+x = np.array([45.5, 55.5, 65.5, 75.5, 85.5])
+fit = stats.linregress(x, [5, 4.2, 2.9, 2.1, .8], alternative="less")
+print("trend", repr(fit.slope * 40), repr(fit.stderr * 40), repr(fit.pvalue), repr(fit.intercept + fit.slope * 45.5))

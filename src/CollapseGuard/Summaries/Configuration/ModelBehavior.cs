@@ -3,6 +3,9 @@ namespace CollapseGuard.Summaries;
 /// <summary>The model's answers to altered inputs, in inference mode unless said otherwise, relative to the spread of its answers. NaN = not asked. Immutable.</summary>
 public sealed record ModelBehavior
 {
+    /// <summary>Step of the run when the model was asked; 0 before training.</summary>
+    public long AtStep { get; init; }
+
     /// <summary>Median over outputs of the standard deviation over rows.</summary>
     public double Deviation { get; init; } = double.NaN;
 

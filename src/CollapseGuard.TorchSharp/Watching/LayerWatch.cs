@@ -1,0 +1,98 @@
+using CollapseGuard.Summaries;
+using CollapseGuard.Torch.Reading;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace CollapseGuard.Torch.Watching;
+
+/// <summary>Looks at the outputs of the layers in one forward pass of the guard's own: hooks are set for this pass and removed after it.</summary>
+/// <remarks>
+/// Hooks fire only through <c>call</c>: a module whose parent calls its <c>forward</c> is not seen, and is reported as unseen.
+/// </remarks>
+internal sealed class LayerWatch
+{
+    private const int MostRows = 64;
+    private const int MostUnits = 1024;
+
+    private readonly (string Name, nn.Module<Tensor, Tensor> Module)[] leaves;
+    private readonly List<(string Name, LayerNumbers Numbers)> seen = [];
+
+    public LayerWatch(nn.Module model)
+    {
+        (string Name, nn.Module Module)[] all = [.. model.named_modules().Select(m => (m.name, m.module))];
+        if (all.Length == 0)
+        {
+            all = [("model", model)];
+        }
+
+        leaves = [.. all
+            .Where(m => m.Module is nn.Module<Tensor, Tensor> && !m.Module.children().Any())
+            .Select(m => (m.Name, (nn.Module<Tensor, Tensor>)m.Module))];
+        Unseen = leaves.Length == 0 ? "The model has no layer that takes one tensor and gives one: its layers cannot be looked into." : null;
+    }
+
+    /// <summary>Why no layer was seen; null when some were.</summary>
+    public string? Unseen { get; private set; }
+
+    /// <summary>Runs the forward pass and returns what each layer gave, in the order of the pass. The caller keeps buffers and random state.</summary>
+    public IReadOnlyList<(string Name, LayerNumbers Numbers)> Look(Func<Tensor, Tensor> forward, Tensor inputs)
+    {
+        seen.Clear();
+        var hooks = new List<IDisposable>(leaves.Length);
+        try
+        {
+            foreach ((string name, nn.Module<Tensor, Tensor> module) in leaves)
+            {
+                nn.Module<Tensor, Tensor>.HookRemover hook = module.register_forward_hook((_, _, output) =>
+                {
+                    Measure(name, output);
+                    return output;
+                });
+                hooks.Add(new Unhook(hook));
+            }
+
+            using Tensor rows = TensorReading.FirstRows(inputs, MostRows).alias();
+            forward(rows).Dispose();
+        }
+        finally
+        {
+            foreach (IDisposable hook in hooks)
+            {
+                hook.Dispose();
+            }
+        }
+
+        if (leaves.Length > 0)
+        {
+            Unseen = seen.Count > 0 ? null : "No hook fired: the model calls forward() of its layers; call() them, or give the layers to the guard through call().";
+        }
+
+        return seen;
+    }
+
+    private void Measure(string name, Tensor output)
+    {
+        if (output.is_sparse || output.numel() == 0 || output.dim() == 0)
+        {
+            return;
+        }
+
+        Tensor shaped = output.detach();
+        int units = 1;
+        if (output.dim() > 1)
+        {
+            // Images have their channels in dimension 1; everything else its units in the last one.
+            shaped = output.dim() >= 4 ? shaped.movedim([1L], [-1L]) : shaped;
+            units = (int)shaped.shape[^1];
+        }
+
+        ReadOnlySpan<float> numbers = TensorReading.Floats(shaped);
+        int rows = Math.Min(numbers.Length / units, units > MostUnits ? MostRows : 4 * MostRows);
+        seen.Add((name, LayerMeasure.Of(numbers[..(rows * units)], units)));
+    }
+
+    private sealed class Unhook(nn.Module<Tensor, Tensor>.HookRemover hook) : IDisposable
+    {
+        public void Dispose() => hook.remove();
+    }
+}

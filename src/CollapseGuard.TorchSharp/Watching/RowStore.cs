@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+
+namespace CollapseGuard.Torch.Watching;
+
+/// <summary>Different input rows with their targets, a sample drawn evenly from all that were offered, in managed memory: what the probes ask later.</summary>
+internal sealed class RowStore(int mostRows, long mostNumbers = 4_000_000)
+{
+    private const int MostRemembered = 65_536;
+
+    private readonly HashSet<long> seen = [];
+    private readonly List<float[]> rows = [];
+    private readonly List<float> targets = [];
+    private ulong state = 0x9E3779B97F4A7C15;
+    private long offered;
+
+    /// <summary>Numbers in a row; 0 before the first.</summary>
+    public int Columns { get; private set; }
+
+    /// <summary>Rows held.</summary>
+    public int Count => rows.Count;
+
+    /// <summary>Different rows offered, as far as remembered.</summary>
+    public long DistinctRows => seen.Count;
+
+    public IReadOnlyList<float[]> Rows => rows;
+
+    /// <summary>One target a row: a number or a class number; NaN when unknown.</summary>
+    public IReadOnlyList<float> Targets => targets;
+
+    /// <summary>Offers a batch: n x d inputs, and the first target of each row (stride numbers a row), or none.</summary>
+    public void Offer(ReadOnlySpan<float> inputs, int n, ReadOnlySpan<float> truth)
+    {
+        int d = n == 0 ? 0 : inputs.Length / n;
+        if (d == 0 || mostRows == 0 || (Columns != 0 && Columns != d) || inputs.Length != n * d)
+        {
+            return;
+        }
+
+        Columns = d;
+        int stride = truth.Length / n;
+        int capacity = (int)Math.Min(mostRows, Math.Max(16, mostNumbers / d));
+        for (int i = 0; i < n; i++)
+        {
+            ReadOnlySpan<float> row = inputs.Slice(i * d, d);
+            if (seen.Count < MostRemembered ? !seen.Add(Hash(row)) : seen.Contains(Hash(row)))
+            {
+                continue;
+            }
+
+            offered++;
+            float target = stride > 0 ? truth[i * stride] : float.NaN;
+            if (rows.Count < capacity)
+            {
+                rows.Add(row.ToArray());
+                targets.Add(target);
+            }
+            else if (Draw(offered) is long at && at < capacity)
+            {
+                row.CopyTo(rows[(int)at]);
+                targets[(int)at] = target;
+            }
+        }
+    }
+
+    // Vitter's algorithm R needs a number in [0, n): a generator of our own leaves every other random stream alone.
+    private long Draw(long n)
+    {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        return (long)(state % (ulong)n);
+    }
+
+    private static long Hash(ReadOnlySpan<float> row)
+    {
+        // FNV-1a over words: rows that differ share a hash once in 2^64.
+        ulong hash = 14695981039346656037;
+        foreach (int bits in MemoryMarshal.Cast<float, int>(row))
+        {
+            hash = (hash ^ (uint)bits) * 1099511628211;
+        }
+
+        return (long)hash;
+    }
+}

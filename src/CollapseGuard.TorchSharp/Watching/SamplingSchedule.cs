@@ -1,0 +1,70 @@
+using System.Diagnostics;
+
+namespace CollapseGuard.Torch.Watching;
+
+/// <summary>Decides when to look: the first steps and then ever more rarely in any case, between them as often as the budget allows by the cost measured so far.</summary>
+internal sealed class SamplingSchedule(double budget, bool everyStep)
+{
+    private const int First = 32;
+    private const double Growth = 1.15;
+    private const double DeepGrowth = 2;
+
+    private readonly long began = Stopwatch.GetTimestamp();
+    private long steps;
+    private long nextSure = First;
+    private long nextDeep = 1;
+    private double lightCost;
+    private double deepCost;
+    private long spentLight;
+    private long spentDeep;
+    private int lights;
+    private int deeps;
+
+    /// <summary>Counts a step; true when loss and outputs should be looked at.</summary>
+    public bool WantsLight()
+    {
+        steps++;
+        if (everyStep || steps <= First)
+        {
+            return true;
+        }
+
+        if (steps >= nextSure)
+        {
+            nextSure = (long)Math.Ceiling(steps * Growth);
+            return true;
+        }
+
+        return spentLight + lightCost < Allowance * .6;
+    }
+
+    /// <summary>True when a step that is looked at should also be looked into: layers, gradients, trial steps.</summary>
+    public bool WantsDeep()
+    {
+        if (steps >= nextDeep)
+        {
+            nextDeep = (long)Math.Ceiling(steps * DeepGrowth);
+            return true;
+        }
+
+        return deeps > 0 && spentDeep + deepCost < Allowance * .3;
+    }
+
+    /// <summary>Books the cost of a look.</summary>
+    public void Spent(long ticks, bool isDeep)
+    {
+        if (isDeep)
+        {
+            spentDeep += ticks;
+            // The first looks compile code and warm caches: the running mean forgets them.
+            deepCost = ++deeps <= 3 ? ticks : (.7 * deepCost) + (.3 * ticks);
+        }
+        else
+        {
+            spentLight += ticks;
+            lightCost = ++lights <= 8 ? ticks : (.8 * lightCost) + (.2 * ticks);
+        }
+    }
+
+    private double Allowance => budget * (Stopwatch.GetTimestamp() - began);
+}

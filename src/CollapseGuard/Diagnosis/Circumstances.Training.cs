@@ -1,0 +1,71 @@
+using CollapseGuard.Detectors;
+using CollapseGuard.Statistics;
+using CollapseGuard.Summaries;
+
+namespace CollapseGuard.Diagnosis;
+
+/// <content>What a training loop has shown: when a fault began, and where.</content>
+internal static partial class Circumstances
+{
+    /// <summary>Change of the outputs' spread from the first hidden layer to the last that initialization for the activation does not make.</summary>
+    private const double FarInDepth = 100;
+
+    /// <summary>Spread of the first layer's outputs before the first step that inputs and weights of unit scale do not make.</summary>
+    private const double WideAtFirst = 10;
+
+    public static Circumstance WorkedBefore { get; } = new("the outputs had been shown to work", s => s.Training?.Alarm is { ArmedAtStep: not null });
+
+    public static Circumstance NeverWorked { get; } = new("the outputs were never shown to work", s => s.Training?.Alarm is { ArmedAtStep: null });
+
+    public static Circumstance DeadFromTheStart { get; } = new("the units were dead at the first step", s => HasLayer(s, l => IsDead(l.DeadShare.Latest) && IsDead(l.DeadShare.First)));
+
+    public static Circumstance DiedInTraining { get; } = new("the units died in training", s => HasLayer(s, l => IsDead(l.DeadShare.Latest) && !IsDead(l.DeadShare.First)));
+
+    public static Circumstance DeadOutput { get; } = new("the output layer is dead", s => HasLayer(s, l => l.IsOutput && IsDead(l.DeadShare.Latest)));
+
+    public static Circumstance SaturatedFromTheStart { get; } = new("the units were saturated at the first step", s => HasLayer(s, l => !l.IsOutput && IsSaturated(l.SaturatedShare.Latest) && IsSaturated(l.SaturatedShare.First)));
+
+    public static Circumstance SaturatedInTraining { get; } = new("the units saturated in training", s => HasLayer(s, l => !l.IsOutput && IsSaturated(l.SaturatedShare.Latest) && !IsSaturated(l.SaturatedShare.First)));
+
+    public static Circumstance SaturatedOutput { get; } = new("the output layer is saturated", s => HasLayer(s, l => l.IsOutput && IsSaturated(l.SaturatedShare.Latest)));
+
+    public static Circumstance FlatFromTheStart { get; } = new("the units said the same at the first step", s => HasLayer(s, l => !l.IsOutput && IsFlat(l.EffectiveRank.Latest) && IsFlat(l.EffectiveRank.First)));
+
+    public static Circumstance SpreadFadesInDepth { get; } = new("the outputs' spread fell a hundredfold from layer to layer before training", s => SpreadInDepth(s) < 1 / FarInDepth);
+
+    public static Circumstance SpreadGrowsInDepth { get; } = new("the outputs' spread grew a hundredfold from layer to layer before training", s => SpreadInDepth(s) > FarInDepth);
+
+    public static Circumstance FirstLayerWide { get; } = new("the first layer's outputs spread by more than 10 before training", s => Hidden(s) is [var first, ..] && first.Deviation.First > WideAtFirst);
+
+    public static Circumstance UsualStepsLarge { get; } = new("the usual step is large", s => HasLayer(s, l => l.UpdateRatio.Median > LargeUpdatesOptions.Default.MaximumRatio));
+
+    public static Circumstance OnlyFirstStepsLarge { get; } = new("only the first steps are large", s => !HasLayer(s, l => l.UpdateRatio.Median > LargeUpdatesOptions.Default.MaximumRatio));
+
+    public static Circumstance LossNearConstant { get; } = new("the loss lies near the best constant's", s => LossOverConstant(s) is < 1.5);
+
+    public static Circumstance LossAboveConstant { get; } = new("the loss lies far above the best constant's", s => LossOverConstant(s) is >= 1.5);
+
+    public static Circumstance NonFiniteRows { get; } = new("it first arose in the rows", s => s.Training?.NonFinite is { Kind: "inputs" or "targets" });
+
+    public static Circumstance NonFiniteLoss { get; } = new("it first arose in the loss", s => s.Training?.NonFinite is { Kind: "loss" });
+
+    public static Circumstance NonFiniteNumbers { get; } = new("it first arose in activations, gradients or parameters", s => s.Training?.NonFinite is { Kind: not ("inputs" or "targets" or "loss") });
+
+    public static Circumstance PenaltyPullsHarder { get; } = new("the penalty pulls more than twice as hard as the data", s => s.Training?.PenaltyGradientRatio > PenaltyDominatesOptions.Default.MaximumRatio);
+
+    public static Circumstance Predicts { get; } = new("predictions were judged", s => s.HasPredictions);
+
+    private static bool HasLayer(Snapshot snapshot, Func<LayerSummary, bool> holds) => snapshot.Training?.Layers.Any(holds) == true;
+
+    private static bool IsDead(double share) => share > DeadUnitsOptions.Default.MaximumShare;
+
+    private static bool IsSaturated(double share) => share > SaturatedUnitsOptions.Default.MaximumShare;
+
+    private static bool IsFlat(double rank) => rank < LowRankRepresentationOptions.Default.MinimumRank;
+
+    private static double LossOverConstant(Snapshot snapshot) => snapshot.Training is { ConstantLoss: > 0 } training ? CourseTrend.Of(training.Loss, .125).Level / training.ConstantLoss : double.NaN;
+
+    private static LayerSummary[] Hidden(Snapshot snapshot) => [.. (snapshot.Training?.Layers ?? []).Where(l => !l.IsOutput && double.IsFinite(l.Deviation.First))];
+
+    private static double SpreadInDepth(Snapshot snapshot) => Hidden(snapshot) is [var first, .., var last] ? last.Deviation.First / first.Deviation.First : double.NaN;
+}

@@ -1,0 +1,74 @@
+namespace CollapseGuard.Monitoring;
+
+/// <summary>Spread of a batch's outputs beside its targets': 0 for a constant, sqrt(R²) for a calibrated model.</summary>
+internal static class OutputSpread
+{
+    /// <summary>sqrt of the mean over outputs of var(output)/var(target); NaN when no target varies.</summary>
+    public static double OfNumbers(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int outputCount)
+    {
+        double sum = 0;
+        int varying = 0;
+        for (int c = 0; c < outputCount; c++)
+        {
+            double ofTarget = Variance(targets, c, outputCount);
+            if (ofTarget > 0)
+            {
+                sum += Variance(outputs, c, outputCount) / ofTarget;
+                varying++;
+            }
+        }
+
+        return varying == 0 ? double.NaN : Math.Sqrt(sum / varying);
+    }
+
+    /// <summary>sqrt(sum var p_c / sum pi_c(1 - pi_c)); NaN when the batch holds one class.</summary>
+    public static double OfClasses(ReadOnlySpan<float> probabilities, ReadOnlySpan<int> classes, int classCount)
+    {
+        double variance = 0;
+        for (int c = 0; c < classCount; c++)
+        {
+            variance += Variance(probabilities, c, classCount);
+        }
+
+        double n = classes.Length;
+        double squares = 0;
+        if (classCount == 1)
+        {
+            int ones = 0;
+            foreach (int code in classes)
+            {
+                ones += code == 1 ? 1 : 0;
+            }
+
+            double share = ones / n;
+            return share is 0 or 1 ? double.NaN : Math.Sqrt(variance / (share * (1 - share)));
+        }
+
+        for (int c = 0; c < classCount; c++)
+        {
+            int count = 0;
+            foreach (int code in classes)
+            {
+                count += code == c ? 1 : 0;
+            }
+
+            squares += count / n * (count / n);
+        }
+
+        return squares >= 1 ? double.NaN : Math.Sqrt(variance / (1 - squares));
+    }
+
+    private static double Variance(ReadOnlySpan<float> values, int column, int stride)
+    {
+        double mean = 0, squares = 0;
+        int n = 0;
+        for (int i = column; i < values.Length; i += stride)
+        {
+            double delta = values[i] - mean;
+            mean += delta / ++n;
+            squares += delta * (values[i] - mean);
+        }
+
+        return squares / n;
+    }
+}
