@@ -1,7 +1,7 @@
 using CollapseGuard;
 
 // Diagnoses one collapsed and one healthy regression end to end: accumulators, signal probe, detectors, ranking,
-// remedies from embedded resources, JSON out and in again. Exit code 0 when all of it works without a JIT compiler.
+// remedies from embedded resources, JSON out and in again, a run journal written and replayed. Exit code 0 when all of it works without a JIT compiler.
 const int Rows = 600;
 var random = new Random(1);
 var inputs = new float[Rows * 2];
@@ -23,8 +23,18 @@ CollapseReport good = Collapse.CheckRegression(skilled, actual, table);
 Console.WriteLine(bad);
 Console.WriteLine(good);
 
+using var file = new MemoryStream();
+var journal = new RunJournal(file);
+journal.BeginTraining(TrainingTask.Regression);
+journal.ObserveLayer(1, "layers.0", new LayerNumbers { DeadShare = .5 });
+journal.EndStep(new StepNumbers(1, double.NaN, .5, 1));
+journal.EndTraining(bad);
+using var reader = new RunJournalReader(new MemoryStream(file.ToArray()));
+long lines = reader.ReadTo(new TrainingMonitor(TrainingTask.Regression));
+
 bool works = bad.Outcome == Outcome.OutputCollapse
     && good.Outcome == Outcome.Healthy
     && bad.Remedies.Any(remedy => remedy.Snippet.Length > 0)
-    && CollapseReport.FromJson(bad.ToJson()).ToJson() == bad.ToJson();
+    && CollapseReport.FromJson(bad.ToJson()).ToJson() == bad.ToJson()
+    && lines == 4 && reader.ProblemCount == 0;
 return works ? 0 : 1;

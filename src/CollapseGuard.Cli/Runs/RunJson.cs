@@ -70,7 +70,7 @@ internal static class RunJson
         json.WriteEndObject();
     }
 
-    private static string? FirstCause(CollapseReport? report) => report?.Causes.FirstOrDefault()?.Cause.ToString();
+    private static string? FirstCause(CollapseReport? report) => report is { Causes: [{ } first, ..] } ? first.Cause.ToString() : null;
 
     private static void WriteLayers(Utf8JsonWriter json, IReadOnlyList<LayerHistory> layers)
     {

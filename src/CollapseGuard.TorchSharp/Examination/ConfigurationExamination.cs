@@ -3,6 +3,7 @@ using CollapseGuard.Torch.Examination.Inputs;
 using CollapseGuard.Torch.Examination.Losses;
 using CollapseGuard.Torch.Examination.Models;
 using CollapseGuard.Torch.Examination.Outputs;
+using CollapseGuard.Torch.Examination.Steps;
 using static TorchSharp.torch;
 
 namespace CollapseGuard.Torch.Examination;
@@ -24,18 +25,7 @@ internal static class ConfigurationExamination
     public static ConfigurationSummary Examine(Examined subject, Tensor x, Tensor? y, ExaminationScope scope, long step = 0)
     {
         var empty = new ConfigurationSummary { Rows = x.dim() == 0 ? 1 : x.shape[0] };
-        return Examining.On(subject, x, y, bench => Examine(bench, empty, scope, step)) ?? empty;
-    }
-
-    /// <summary>Norm of the gradient that the loss of detached outputs gives the parameters, over the norm of the gradients that they hold; null when it cannot be had.</summary>
-    /// <param name="subject">What is trained, between <c>backward()</c> and the step.</param>
-    /// <param name="output">The outputs that the gradients came from.</param>
-    /// <param name="y">Their targets.</param>
-    public static double? PenaltyRatio(Examined subject, Tensor output, Tensor y)
-    {
-        using var scope = NewDisposeScope();
-        double ratio = Contained.Number(() => BatchGradients.HeldPenaltyRatio(subject, output, y));
-        return double.IsNaN(ratio) ? null : ratio;
+        return x.numel() == 0 ? empty : Examining.On(subject, x, y, bench => Examine(bench, empty, scope, step)) ?? empty;
     }
 
     private static ConfigurationSummary Examine(Bench bench, ConfigurationSummary summary, ExaminationScope scope, long step)

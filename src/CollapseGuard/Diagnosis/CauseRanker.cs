@@ -4,8 +4,9 @@ namespace CollapseGuard.Diagnosis;
 /// <remarks>
 /// Score of a cause = sum of its lines' weights; within a group of answers that measure the same thing only the largest
 /// magnitude counts fully, the others at <see cref="RepeatedShare"/>. A detector that could not judge adds 0. The prior is flat
-/// over the causes the task admits. Support = .95 softmax(score) + .05/causes, over admitted causes: comparable within one report,
-/// and no probability until the weights are calibrated on injected faults. A cause is listed only if something speaks for it.
+/// over the causes the task admits. Support = .95 softmax(score/T) + .05/causes, over admitted causes. Where a training was watched
+/// or a configuration examined, weights and T are calibrated on injected faults (Calibration/); elsewhere the weights are the
+/// expert's, T is 1, and supports are comparable within one report and no probabilities. A cause is listed only if something speaks for it.
 /// </remarks>
 public static class CauseRanker
 {
@@ -22,6 +23,12 @@ public static class CauseRanker
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(examination);
+        return Rank(snapshot, examination, outcome, CauseWeights.For(snapshot));
+    }
+
+    /// <summary>The same by given weights.</summary>
+    internal static IReadOnlyList<RankedCause> Rank(Snapshot snapshot, Examination examination, Outcome outcome, CauseWeights weights)
+    {
         if (!examination.Findings.Any(f => outcome == Outcome.Healthy ? TroublesHealthy(f) : Explains(f, snapshot)))
         {
             return [];
@@ -29,8 +36,8 @@ public static class CauseRanker
 
         var scored = CauseVocabulary.All
             .Where(cause => CauseScope.Admits(cause, snapshot.Task, snapshot.Configuration))
-            .Select(cause => (Cause: cause, Evidence: Weigh(cause, snapshot, examination)))
-            .Select(c => (c.Cause, c.Evidence, Score: c.Evidence.Sum(e => e.Weight)))
+            .Select(cause => (Cause: cause, Evidence: Weigh(weights.Of(cause), snapshot, examination)))
+            .Select(c => (c.Cause, c.Evidence, Score: c.Evidence.Sum(e => e.Weight) / weights.Temperature))
             .ToArray();
         double total = scored.Sum(c => Math.Exp(c.Score));
         var listed = scored
@@ -61,14 +68,26 @@ public static class CauseRanker
             : experiment;
     }
 
-    private static CauseEvidence[] Weigh(CauseId cause, Snapshot snapshot, Examination examination) =>
+    private static CauseEvidence[] Weigh(IEnumerable<WeighedLine> lines, Snapshot snapshot, Examination examination) =>
     [
-        .. CauseTable.LinesOf(cause)
-            .Where(line => (line.WhenFound ? examination.Findings.Any(f => f.Detector.Id == line.DetectorId && Explains(f, snapshot)) : examination.HasCleared(line.DetectorId))
-                && line.Only?.Holds(snapshot) != false)
-            .GroupBy(line => CauseTable.GroupOf(line.DetectorId))
+        .. lines
+            .Select(l => (l.Line, Weight: WeightOf(l, snapshot, examination)))
+            .Where(l => l.Weight is not null && l.Line.Only?.Holds(snapshot) != false)
+            .GroupBy(l => CauseTable.GroupOf(l.Line.DetectorId))
             .SelectMany(group => group
-                .OrderByDescending(line => Math.Abs(line.Weight))
-                .Select((line, i) => new CauseEvidence(line.DetectorId, line.Reason, i == 0 ? line.Weight : RepeatedShare * line.Weight, line.WhenFound))),
+                .OrderByDescending(l => Math.Abs(l.Weight!.Value))
+                .Select((l, i) => new CauseEvidence(l.Line.DetectorId, l.Line.Reason, i == 0 ? l.Weight!.Value : RepeatedShare * l.Weight!.Value, l.Line.WhenFound))),
     ];
+
+    /// <summary>Null when the answer that the line speaks of was not given.</summary>
+    private static double? WeightOf(WeighedLine line, Snapshot snapshot, Examination examination)
+    {
+        if (!line.Line.WhenFound)
+        {
+            return examination.HasCleared(line.Line.DetectorId) ? line.Weight : null;
+        }
+
+        Finding? finding = examination.Findings.FirstOrDefault(f => f.Detector.Id == line.Line.DetectorId && Explains(f, snapshot));
+        return finding is null ? null : line.WeightUnder(finding);
+    }
 }

@@ -18,7 +18,7 @@ internal static partial class Circumstances
 
     public static Circumstance LossKeepsRows { get; } = new(
         "the loss does not divide a row by its sum, and rows were not seen to depend on each other",
-        s => !DividesRows(s) && !RowsDependOnEachOther.Holds(s));
+        s => !DividesRows(s) && s.Configuration?.Model is not { RowCoupling: > .01 });
 
     public static Circumstance RowsDependOnEachOther { get; } = new("a row's answer changes with the other rows in inference mode", s => s.Configuration?.Model is { RowCoupling: > .01 });
 

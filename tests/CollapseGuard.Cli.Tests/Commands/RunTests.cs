@@ -26,6 +26,36 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void A_training_under_the_monitor_is_told_as_it_went()
+    {
+        using (var journal = new RunJournal(folder["a.jsonl"]))
+        {
+            var monitor = new TrainingMonitor(TrainingTask.Regression, new MonitorOptions { Observers = [journal] });
+            var random = new Random(5);
+            var targets = new float[64];
+            var outputs = new float[64];
+            for (int step = 0; step < 1200; step++)
+            {
+                for (int row = 0; row < targets.Length; row++)
+                {
+                    targets[row] = (float)random.NextDouble();
+                    outputs[row] = step < 600 ? targets[row] + (.1f * (float)random.NextDouble()) : .5f;
+                }
+
+                monitor.ObserveStep(step < 600 ? .01 : .1, outputs, 1, targets);
+            }
+
+            monitor.EndTraining();
+        }
+
+        Run run = Run.Of("run", folder["a.jsonl"]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Matches("collapse alarm at step 6[0-9][0-9]", run.Out);
+        Assert.Contains("steps 1 to 1,200 (1,200 in the journal)", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_alarm_is_marked_below_the_column_of_its_step()
     {
         string[] lines = Run.Of("run", SampleRuns.CollapsesAtHalf(folder)).Out.Split('\n');

@@ -23,6 +23,16 @@ public class LossDivergingDetectorTests
     [Fact]
     public void Near_miss_a_loss_that_comes_back() => Detector.IsSilentOn(Snapshot(Failed with { Loss = Course(w => 1 + (.006 * w), .05) }));
 
+    /// <summary>The first steps threw the loss from .7 to 3, where it stays: three times what the constant loses.</summary>
+    [Fact]
+    public void Thrown_up_within_the_first_window()
+    {
+        TrainingSummary thrown = Failed with { Loss = Course(_ => 3, .5) with { First = .7 } };
+
+        Assert.Equal(3 / .7, Detector.Finds(Snapshot(thrown with { TrainingSkill = -2, ValidationSkill = double.NaN })).Evidence[0].Value, 1);
+        Detector.IsSilentOn(Snapshot(thrown with { TrainingSkill = -.4, ValidationSkill = double.NaN }));
+    }
+
     [Fact]
     public void Near_miss_below_the_constant() => Detector.IsSilentOn(Snapshot(Failed with { Loss = Course(w => .1 + (.02 * w), .01) }));
 
@@ -44,5 +54,6 @@ public class LossDivergingDetectorTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new LossDivergingOptions { MaximumGrowth = .5 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new LossDivergingOptions { MaximumUnknownGrowth = .5 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new LossDivergingOptions { StandardErrors = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LossDivergingOptions { HarmfulSkill = .1 });
     }
 }

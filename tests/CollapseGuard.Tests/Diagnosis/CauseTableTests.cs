@@ -16,6 +16,7 @@ public class CauseTableTests
         [BatchSize] = "TorchSharp guard: gradient noise by batch",
         [UnsuitableOptimizer] = "TorchSharp guard: update-to-weight ratio",
     };
+    private static readonly Dictionary<CauseId, string> Later = [];
 
     [Fact]
     public void Every_cause_can_be_supported_or_says_which_part_will()

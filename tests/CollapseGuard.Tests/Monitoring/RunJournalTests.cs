@@ -99,6 +99,58 @@ public sealed class RunJournalTests : IDisposable
     }
 
     [Fact]
+    public void Layers_told_after_their_step_are_kept_with_it()
+    {
+        Write(
+            journal =>
+            {
+                journal.BeginTraining(TrainingTask.Regression);
+                for (int step = 1; step <= 7; step++)
+                {
+                    journal.EndStep(new StepNumbers(step, 1, 1, 1));
+                    journal.ObserveLayer(step, "a", new LayerNumbers());
+                }
+
+                journal.EndTraining(null);
+            },
+            new RunJournalOptions { KeepEvery = 3 });
+
+        Assert.Equal(["step 1", "step 4", "step 7"], Kept("step"));
+        Assert.Equal(["layer 1", "layer 4", "layer 7"], Kept("layer"));
+    }
+
+    [Fact]
+    public void Follows_the_monitor_and_a_monitor_can_follow_it()
+    {
+        TrainingMonitor told;
+        using (var journal = new RunJournal(path))
+        {
+            told = new TrainingMonitor(TrainingTask.Regression, new MonitorOptions { Observers = [journal] });
+            for (int step = 0; step < 20; step++)
+            {
+                told.ObserveStep(1.0 / (step + 1), [step, 2f, 3f, 4f], 1, [1f, 2f, 3f, 4f]);
+                told.ObserveLayer("a", new LayerNumbers { DeadShare = .5 });
+                if (step % 10 == 9)
+                {
+                    told.EndEpoch(.25);
+                }
+            }
+
+            told.EndTraining();
+        }
+
+        var again = new TrainingMonitor(TrainingTask.Regression);
+        using RunJournalReader reader = RunJournalReader.Open(path);
+        reader.ReadTo(again, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, reader.ProblemCount);
+        Assert.Equal(told.Summarize().Loss.Windows, again.Summarize().Loss.Windows);
+        Assert.Equal(told.Summarize().OutputSpread.Windows, again.Summarize().OutputSpread.Windows);
+        Assert.Equal(told.Summarize().EpochLosses, again.Summarize().EpochLosses);
+        Assert.Equal(told.Summarize().Layers, again.Summarize().Layers);
+    }
+
+    [Fact]
     public void A_long_run_is_thinned_more_and_more()
     {
         Write(journal => Steps(journal, 1000), new RunJournalOptions { ThinAfter = 10 });

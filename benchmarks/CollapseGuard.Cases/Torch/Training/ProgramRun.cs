@@ -35,6 +35,12 @@ internal sealed record ProgramRun(
     /// <summary>False where the program forgets to clear gradients.</summary>
     public bool ClearsGradients { get; init; } = true;
 
+    /// <summary>Batches whose gradients are added up before a step.</summary>
+    public int AccumulatedBatches { get; init; } = 1;
+
+    /// <summary>The learning rate before each step, by the number of steps behind; null for a constant one.</summary>
+    public Func<int, double>? LearningRateAt { get; init; }
+
     public void Dispose()
     {
         Optimizer.Dispose();

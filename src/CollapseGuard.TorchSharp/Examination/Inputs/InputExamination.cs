@@ -19,7 +19,7 @@ internal static class InputExamination
         long width = source.numel() / Math.Max(1, source.shape[0]);
         long kept = Math.Clamp((long)(MostNumbers / Math.Max(1, width)), 1, Math.Max(1, source.shape[0]));
         Tensor rows = Doubles.Rows(source.shape[0] > kept ? source.narrow(0, 0, kept) : source);
-        double repeated = 1 - (Different(rows) / (double)Math.Max(1, rows.shape[0]));
+        double repeated = 1 - (RowHashes.Of(rows).Distinct().Count() / (double)Math.Max(1, rows.shape[0]));
         if (!Batch.HoldsNumbers(x) || rows.numel() == 0)
         {
             return new InputFit((int)width, rows.shape[0], double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, repeated, 0);
@@ -48,26 +48,5 @@ internal static class InputExamination
             1 - varies.to(ScalarType.Float64).mean().item<double>(),
             repeated,
             strange);
-    }
-
-    // Rows are told apart by a 64-bit hash of their bits: a collision among 2e6 rows is a matter of 1e-7.
-    private static int Different(Tensor rows)
-    {
-        ReadOnlySpan<byte> bytes = rows.contiguous().bytes;
-        var seen = new HashSet<ulong>();
-        int width = (int)(bytes.Length / Math.Max(1, rows.shape[0]));
-        ReadOnlySpan<ulong> words = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ulong>(bytes);
-        for (int at = 0; at < words.Length; at += Math.Max(1, width / sizeof(double)))
-        {
-            ulong hash = 14695981039346656037;
-            foreach (ulong word in words.Slice(at, width / sizeof(double)))
-            {
-                hash = System.Numerics.BitOperations.RotateLeft((hash ^ word) * 0x9E3779B97F4A7C15, 31);
-            }
-
-            seen.Add(hash);
-        }
-
-        return seen.Count;
     }
 }

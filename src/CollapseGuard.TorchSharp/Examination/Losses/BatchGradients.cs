@@ -14,15 +14,6 @@ internal sealed record BatchGradients(double Loss, IReadOnlyList<Tensor?> Gradie
     /// <summary>Takes them; in inference mode where training mode cannot be run.</summary>
     public static BatchGradients? Of(Bench bench) => Contained.Part(() => Take(bench, training: true)) ?? Contained.Part(() => Take(bench, training: false));
 
-    /// <summary>Norm of the gradient that does not pass the outputs, over that of the gradients that the parameters hold.</summary>
-    public static double HeldPenaltyRatio(Examined subject, Tensor outputs, Tensor y)
-    {
-        Tensor[] asking = [.. subject.Model.parameters().Where(p => p.requires_grad)];
-        using var on = enable_grad();
-        double penalty = PenaltyNorm(subject.Loss(outputs.detach().clone(), y.clone()), asking);
-        return penalty == 0 ? 0 : penalty / Norm(Array.ConvertAll(asking, p => p.grad));
-    }
-
     private static BatchGradients? Take(Bench bench, bool training)
     {
         Tensor[] asking = Array.FindAll(bench.Keeper.Parameters, p => p.requires_grad && p.is_leaf);
@@ -42,7 +33,7 @@ internal sealed record BatchGradients(double Loss, IReadOnlyList<Tensor?> Gradie
         double penalty = Norm(penalties);
         Tensor?[] data = [.. asking.Select((_, i) => Difference(found.Count > 0 ? Present(found[i + 1]) : null, i < penalties.Count ? penalties[i] : null))];
         return new BatchGradients(
-            value, all, onOutputs is null ? 0 : Reading.Greatest(Reading.Wide(onOutputs)),
+            value, all, onOutputs is null ? 0 : Doubles.Greatest(Doubles.Wide(onOutputs)),
             penalty == 0 ? 0 : penalty / Norm(all), penalty == 0 ? 0 : penalty / Norm(data));
     }
 
@@ -52,11 +43,6 @@ internal sealed record BatchGradients(double Loss, IReadOnlyList<Tensor?> Gradie
         Tensor loss = bench.LossTensor(outputs);
         return !loss.requires_grad || asking.Length == 0 ? [] : [.. autograd.grad([loss], asking, allow_unused: true).Select(Present)];
     }
-        double penalty = Contained.Number(() => PenaltyNorm(bench.LossTensor(outputs.detach()), asking));
-        double whole = Norm(all);
-        return new BatchGradients(value, all, onOutputs is null ? 0 : Doubles.Greatest(Doubles.Wide(onOutputs)), penalty == 0 ? 0 : penalty / whole);
-    private static double PenaltyNorm(Tensor loss, Tensor[] asking) =>
-        !loss.requires_grad || asking.Length == 0 ? 0 : Norm([.. autograd.grad([loss], asking, allow_unused: true).Select(Present)]);
 
     private static Tensor? Difference(Tensor? whole, Tensor? part) => part is null ? whole : whole is null ? -part : whole - part;
 

@@ -71,9 +71,24 @@ internal static class LossExamination
         return new LossBehavior
         {
             DoubledRatio = Finite(Contained.Number(() => Doubled(bench, probes[0], probes[2], first))),
-            ShiftResponse = hasClasses ? Relative(atHalf, Contained.Number(() => bench.Loss(half + 0.2))) : double.NaN,
-            ScaleResponse = Relative(atHalf, Contained.Number(() => bench.Loss(half * 2))),
+            ShiftResponse = hasClasses ? Contained.Number(() => Response(bench, half, atHalf, half + 0.2)) : double.NaN,
+            ScaleResponse = Contained.Number(() => Response(bench, half, atHalf, half * 2)),
         };
+    }
+
+    // Rows with low and with high targets are altered apart: together their changes may cancel.
+    private static double Response(Bench bench, Tensor probe, double atProbe, Tensor altered)
+    {
+        Tensor order = PerfectPrediction.Order(bench.Y!).to(probe.device);
+        long half = Math.Max(1, order.shape[0] / 2);
+        double greatest = double.NaN;
+        foreach (Tensor some in (Tensor[])[order.narrow(0, 0, half), order.narrow(0, order.shape[0] - half, half)])
+        {
+            double change = Relative(atProbe, Contained.Number(() => bench.Loss(probe.index_copy(0, some, altered.index_select(0, some)))));
+            greatest = double.IsNaN(greatest) || change > greatest ? change : greatest;
+        }
+
+        return greatest;
     }
 
     private static double Doubled(Bench bench, Tensor a, Tensor b, double atA)

@@ -15,17 +15,24 @@ internal sealed record LossIdentity(LossForm Form, Tensor? Targets, bool Changes
 
     private const double HalfTolerance = 3e-2;
 
+    // Misfits below this are rounding: the earlier of two such forms counts.
+    private const double Rounding = 2e-4;
+
+    private static IReadOnlyList<ReferenceLoss> OfNumbers { get; } = [.. ReferenceLoss.All.Where(r => ReferenceLoss.IsOfNumbers(r.Form))];
+
     /// <summary>Asks the loss at probing predictions and compares differences, so that a factor and a penalty cancel.</summary>
     public static LossIdentity Of(Bench bench, TargetEncodings encodings)
     {
         Tensor outputs = bench.Outputs;
+        double limit = Limit(outputs);
         Probed near = Probed.Ask(bench, ProbingPredictions.Interior(outputs), encodings.ClassAxis);
-        (ReferenceLoss Loss, Tensor Targets)? best = Best(ReferenceLoss.All, near, encodings, Limit(outputs));
-        best ??= Best(ReferenceLoss.All, Probed.AskOneRow(bench, ProbingPredictions.Interior(outputs), encodings.ClassAxis), encodings, Limit(outputs));
-        bool far = best is { } found ? ReferenceLoss.IsOfNumbers(found.Loss.Form) : !near.Tells && outputs.device_type == DeviceType.CPU;
-        if (far && Spread(encodings, outputs) is { } targets)
+        (ReferenceLoss Loss, Tensor Targets)? best = Best(ReferenceLoss.All, near, encodings, limit);
+        best ??= Best(ReferenceLoss.All, Probed.AskOneRow(bench, ProbingPredictions.Interior(outputs), encodings.ClassAxis), encodings, limit);
+        bool mayBeNumbers = best is null ? !near.Tells && outputs.device_type == DeviceType.CPU
+            : ReferenceLoss.IsOfNumbers(best.Value.Loss.Form) || (outputs.device_type == DeviceType.CPU && Best(OfNumbers, near, encodings, limit) is not null);
+        if (mayBeNumbers && FarTargets(best?.Targets, encodings, outputs) is { } targets)
         {
-            best = Best([.. ReferenceLoss.All.Where(r => ReferenceLoss.IsOfNumbers(r.Form))], Probed.Ask(bench, ProbingPredictions.Around(targets, outputs), encodings.ClassAxis), encodings, Limit(outputs)) ?? best;
+            best = Best(OfNumbers, Probed.Ask(bench, ProbingPredictions.Around(targets, outputs), encodings.ClassAxis), encodings, limit) ?? best;
         }
 
         return new LossIdentity(best?.Loss.Form ?? LossForm.Unknown, best?.Targets, near.Changes);
@@ -35,6 +42,10 @@ internal sealed record LossIdentity(LossForm Form, Tensor? Targets, bool Changes
     public static Tensor? Spread(TargetEncodings encodings, Tensor outputs) =>
         encodings.Aligned is { } aligned ? TargetEncodings.Back(aligned, encodings.ClassAxis)
         : encodings.Broadcast is { } loose && loose.numel() < outputs.numel() ? loose.expand(outputs.shape) : null;
+
+    // Targets that fit the outputs number for number, to ask at distances from them.
+    private static Tensor? FarTargets(Tensor? read, TargetEncodings encodings, Tensor outputs) =>
+        read is not null && read.numel() == outputs.numel() ? TargetEncodings.Back(read.reshape(TargetEncodings.Moved(outputs, encodings.ClassAxis).shape), encodings.ClassAxis) : Spread(encodings, outputs);
 
     private static double Limit(Tensor outputs) => outputs.dtype is ScalarType.Float16 or ScalarType.BFloat16 ? HalfTolerance : Tolerance;
 
@@ -46,16 +57,17 @@ internal sealed record LossIdentity(LossForm Form, Tensor? Targets, bool Changes
         }
 
         (ReferenceLoss Loss, Tensor Targets)? best = null;
-        double least = limit;
+        double least = double.NaN;
         foreach (Tensor? targets in (Tensor?[])[encodings.Aligned, encodings.OneHot, encodings.Broadcast])
         {
             foreach (ReferenceLoss candidate in candidates)
             {
                 bool fits = targets is not null && (!candidate.OnClasses || (targets.dim() > 0 && targets.shape[^1] > 1 && probed.Classes > 1));
                 double misfit = fits ? Contained.Number(() => probed.Misfit(candidate.At(probed.Predictions, targets!))) : double.NaN;
-                if (misfit < 0.5 * least || (best is null && misfit < least))
+                double told = Math.Max(misfit, limit == Tolerance ? Rounding : limit);
+                if (misfit < limit && (best is null || told < 0.5 * least))
                 {
-                    (best, least) = ((candidate, targets!), Math.Max(misfit, 1e-6));
+                    (best, least) = ((candidate, targets!), told);
                 }
             }
         }

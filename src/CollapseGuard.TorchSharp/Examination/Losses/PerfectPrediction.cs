@@ -75,11 +75,17 @@ internal sealed class PerfectPrediction
     {
         Tensor rows = Doubles.Rows(y);
         long n = rows.shape[0];
-        Tensor key = rows.matmul(arange(1, rows.shape[1] + 1, dtype: ScalarType.Float64));
-        Tensor order = key.argsort(0);
+        Tensor order = Order(y);
         Tensor from = empty_like(order).index_copy_(0, order, order.roll(n / 2, 0L));
         Tensor moved = y.index_select(0, from.to(y.device));
         return (Doubles.Rows(moved) == rows).all().item<bool>() ? null : moved;
+    }
+
+    /// <summary>The rows by rising target.</summary>
+    public static Tensor Order(Tensor y)
+    {
+        Tensor rows = Doubles.Rows(y);
+        return rows.matmul(arange(1, rows.shape[1] + 1, dtype: ScalarType.Float64)).argsort(0);
     }
 
     private static Space SpaceOf(LossForm form, Tensor targets, Tensor outputs) => form switch

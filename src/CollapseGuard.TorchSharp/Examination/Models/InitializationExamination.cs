@@ -104,23 +104,9 @@ internal static class InitializationExamination
         };
     }
 
-    // A unit of one weight has no direction to share; only equal rows of two or more weights are symmetric.
     private static double IdenticalShare(Tensor units)
     {
-        if (units.shape[0] < 2)
-        {
-            return 0;
-        }
-
-        var counts = new Dictionary<string, int>();
-        int width = (int)units.shape[1] * sizeof(double);
-        ReadOnlySpan<byte> bytes = units.contiguous().bytes;
-        for (int i = 0; i < units.shape[0]; i++)
-        {
-            string key = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes.Slice(i * width, width)));
-            counts[key] = counts.GetValueOrDefault(key) + 1;
-        }
-
-        return counts.Values.Where(c => c > 1).Sum() / (double)units.shape[0];
+        ulong[] hashes = RowHashes.Of(units);
+        return hashes.GroupBy(h => h).Where(g => g.Count() > 1).Sum(g => g.Count()) / (double)hashes.Length;
     }
 }

@@ -15,11 +15,17 @@ public sealed record LearnedSkill
     /// <summary>Skill below which it counts as not learning, in [0, 1]; .02 by default. Source: the skill that CG1001 calls practical.</summary>
     public double Absent { get; init => field = Limit.In(value, 0, 1); } = .02;
 
-    /// <summary>The greatest skill seen, on training or validation rows; without either, 1 - loss/constant loss over the last eighth of the run; NaN when unknown.</summary>
-    internal static double Of(TrainingSummary training) =>
-        double.IsNaN(training.TrainingSkill) && double.IsNaN(training.ValidationSkill) ? OfLoss(training)
-        : double.IsNaN(training.TrainingSkill) || training.ValidationSkill > training.TrainingSkill ? training.ValidationSkill
-        : training.TrainingSkill;
+    /// <summary>
+    /// The greatest skill seen, on training or validation rows; NaN when unknown. Without either, 1 - loss/constant loss over the last eighth of the run.
+    /// Within the first epoch the skill on training rows still counts the answers of its beginning, so the fall of the loss since is taken off.
+    /// </summary>
+    internal static double Of(TrainingSummary training)
+    {
+        double trained = training.Epochs <= 1 ? Latest(training) : training.TrainingSkill;
+        return double.IsNaN(trained) && double.IsNaN(training.ValidationSkill) ? OfLoss(training)
+            : double.IsNaN(trained) || training.ValidationSkill > trained ? training.ValidationSkill
+            : trained;
+    }
 
     internal bool IsShown(TrainingSummary training) => Of(training) >= Shown;
 
@@ -27,6 +33,12 @@ public sealed record LearnedSkill
 
     /// <summary>How much a mechanism matters: no more than a note where the network learns all the same.</summary>
     internal Severity Weigh(TrainingSummary training) => IsShown(training) ? Severity.Note : Severity.Warning;
+
+    private static double Latest(TrainingSummary training)
+    {
+        double fallen = CourseTrend.Of(training.Loss, .125).Level / CourseTrend.Of(training.Loss, 1).Level;
+        return fallen is > 0 and < 1 ? 1 - ((1 - training.TrainingSkill) * fallen) : training.TrainingSkill;
+    }
 
     private static double OfLoss(TrainingSummary training) =>
         training.ConstantLoss > 0 && double.IsFinite(training.ConstantLoss) ? 1 - (CourseTrend.Of(training.Loss, .125).Level / training.ConstantLoss) : double.NaN;

@@ -5,8 +5,8 @@ namespace CollapseGuard.Detectors;
 
 /// <summary>Sees a loss that ends above where it began, and above what a constant would lose.</summary>
 /// <remarks>
-/// Statistic: level of the last eighth over where the loss began, in [0, ∞). A loss that stands in a game of two networks may rise without harm: where the best
-/// constant's loss is not known, only a loss that has left its beginning by far counts. A falling negative loss diverges too, and CG2013 does not see it.
+/// Statistic: level of the last eighth over where the loss began, in [0, ∞). A loss that stands in a game of two networks may rise without harm: where skill
+/// is not known, only a loss that has left its beginning by far counts. A falling negative loss diverges too, and CG2013 does not see it.
 /// </remarks>
 /// <param name="options">Limits; the defaults when null.</param>
 public sealed class LossDivergingDetector(LossDivergingOptions? options = null) : IDetector
@@ -35,17 +35,18 @@ public sealed class LossDivergingDetector(LossDivergingOptions? options = null) 
 
         CourseDescent descent = CourseDescent.Of(training.Loss);
         CourseTrend last = CourseTrend.Of(training.Loss, .125);
-        bool isKnown = training.ConstantLoss > 0 && double.IsFinite(training.ConstantLoss);
-        double growth = last.Level / descent.Start;
-        double limit = isKnown ? options.MaximumGrowth : options.MaximumUnknownGrowth;
-        bool isAbove = last.Level - (options.StandardErrors * last.LevelError) > descent.Start && !(isKnown && last.Level <= training.ConstantLoss);
-        return descent.Start <= 0 ? Answer.Undecided($"The loss began at {Answer.Number(descent.Start)}; growth needs a loss that begins above 0.")
-            : growth > limit && isAbove && !options.Skill.IsShown(training) ? Report(training, descent, last, growth, limit)
+        // A loss thrown up by the first steps has its best behind it before the first window ends.
+        double start = LearnedSkill.Of(training) <= options.HarmfulSkill ? Math.Min(training.Loss.First, descent.Start) : descent.Start;
+        double growth = last.Level / start;
+        double limit = !double.IsNaN(LearnedSkill.Of(training)) ? options.MaximumGrowth : options.MaximumUnknownGrowth;
+        bool isAbove = last.Level - (options.StandardErrors * last.LevelError) > start && !(last.Level <= training.ConstantLoss);
+        return start <= 0 ? Answer.Undecided($"The loss began at {Answer.Number(start)}; growth needs a loss that begins above 0.")
+            : growth > limit && isAbove && !options.Skill.IsShown(training) ? Report(training, start, last, growth, limit)
             : Answer.Clear;
     }
 
-    private static Verdict Report(TrainingSummary training, CourseDescent descent, CourseTrend last, double growth, double limit) => Watched.Report(
+    private static Verdict Report(TrainingSummary training, double start, CourseTrend last, double growth, double limit) => Watched.Report(
         Info, Info.DefaultSeverity, "loss",
-        $"The loss began at {Answer.Number(descent.Start)} and ends at {Answer.Number(last.Level)}, {growth:G3} times as high; its best stretch ended at step {descent.BestStep:N0} with {Answer.Number(descent.Best)} (n = {training.Loss.Count:N0} losses). Training makes the answers worse. Lower the learning rate tenfold; if it rises at any rate, check the sign of the objective.",
+        $"The loss began at {Answer.Number(start)} and ends at {Answer.Number(last.Level)}, {growth:G3} times as high (n = {training.Loss.Count:N0} losses). Training makes the answers worse. Lower the learning rate tenfold; if it rises at any rate, check the sign of the objective.",
         new Evidence("last/first loss", growth, Expectation.AtMost, limit, last.Count));
 }

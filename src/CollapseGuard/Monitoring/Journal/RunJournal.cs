@@ -19,6 +19,7 @@ public sealed class RunJournal : ITrainingObserver, IDisposable
     private readonly List<(string Layer, LayerNumbers Numbers)> layers = [];
     private readonly JournalThinning thinning;
     private long layersStep;
+    private (long Step, bool IsKept) last = (-1, false);
     private bool hasBegun;
 
     /// <summary>Writes to a file.</summary>
@@ -65,7 +66,8 @@ public sealed class RunJournal : ITrainingObserver, IDisposable
             layersStep = atStep;
         }
 
-        if (!thinning.KeepsNext)
+        // A loop may tell of its layers before the step ends or after it.
+        if (!(atStep == last.Step ? last.IsKept : thinning.KeepsNext))
         {
             return;
         }
@@ -85,6 +87,7 @@ public sealed class RunJournal : ITrainingObserver, IDisposable
     public void EndStep(StepNumbers numbers)
     {
         bool isKept = thinning.KeepsNext;
+        last = (numbers.Step, isKept);
         thinning.Count();
         PutLayers();
         if (isKept)

@@ -1,11 +1,10 @@
 using CollapseGuard.Summaries;
 using CollapseGuard.Torch.Examination.Losses;
-using CollapseGuard.Torch.Examination.Steps;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace CollapseGuard.Torch.Examination;
+namespace CollapseGuard.Torch.Examination.Steps;
 
 /// <summary>Tries steps of several sizes and puts the parameters back.</summary>
 internal static class StepTrial
@@ -17,14 +16,6 @@ internal static class StepTrial
     /// <param name="gradients">The batch's gradients.</param>
     /// <param name="step">Step of the run, 0 before training.</param>
     /// <param name="floor">Loss that a perfect answer would leave; NaN when unknown.</param>
-    /// <summary>The loss after each trial step, with the same noise in each; null when there is no optimizer, no target or no gradient.</summary>
-    /// <param name="subject">What is trained.</param>
-    /// <param name="x">Inputs of a batch.</param>
-    /// <param name="y">Its targets; null gives null.</param>
-    public static StepProfile? Run(Examined subject, Tensor x, Tensor? y, long step, double floor = double.NaN) =>
-        y is null ? null : Examining.On(subject, x, y, bench => BatchGradients.Of(bench) is { } gradients ? Run(bench, gradients, step, floor) : null);
-
-    /// <summary>The same on a bench whose gradients are known.</summary>
     public static StepProfile? Run(Bench bench, BatchGradients gradients, long step, double floor)
     {
         using var scope = NewDisposeScope();

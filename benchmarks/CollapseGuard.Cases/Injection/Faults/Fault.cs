@@ -1,0 +1,17 @@
+namespace CollapseGuard.Cases.Injection;
+
+/// <summary>A way to put a fault into a sound program.</summary>
+/// <param name="Name">What was done.</param>
+/// <param name="Causes">What is then wrong, the main cause first.</param>
+/// <param name="Inject">Changes the recipe; the severity is 0, 1 or 2.</param>
+internal sealed record Fault(string Name, IReadOnlyList<CauseId> Causes, Func<Recipe, int, Recipe> Inject)
+{
+    /// <summary>Which programs can have it.</summary>
+    public Func<Recipe, bool> Fits { get; init; } = _ => true;
+
+    /// <summary>What is changed in the sound program as well, to leave the fault room to show; null for nothing.</summary>
+    public Func<Recipe, int, Recipe>? Prepare { get; init; }
+
+    /// <summary>The choice of a severity.</summary>
+    public static T Of<T>(int severity, T mild, T medium, T hard) => severity switch { 0 => mild, 1 => medium, _ => hard };
+}

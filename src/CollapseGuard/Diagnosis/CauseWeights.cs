@@ -1,0 +1,46 @@
+using CollapseGuard.Diagnosis.Calibration;
+
+namespace CollapseGuard.Diagnosis;
+
+/// <summary>The lines of <see cref="CauseTable"/> with the weights in force: the expert's, or those calibrated on injected faults. Immutable.</summary>
+internal sealed class CauseWeights
+{
+    private readonly ILookup<CauseId, WeighedLine> lines;
+
+    private CauseWeights(ILookup<CauseId, WeighedLine> lines, double temperature) => (this.lines, Temperature) = (lines, temperature);
+
+    /// <summary>The written judgements as they are.</summary>
+    public static CauseWeights Expert { get; } = new(CauseTable.Lines.Select(line => new WeighedLine(line, line.Weight)).ToLookup(l => l.Line.Cause), 1);
+
+    /// <summary>Calibrated on the injected faults that this version was measured on.</summary>
+    public static CauseWeights Calibrated { get; } = By(CalibrationFile.Read());
+
+    /// <summary>Scores are divided by this before they become supports.</summary>
+    public double Temperature { get; }
+
+    /// <summary>Which weights count: the injected faults were programs that train, and say nothing about a report without one.</summary>
+    public static CauseWeights For(Snapshot snapshot) => snapshot is { Training: null, Configuration: null } ? Expert : Calibrated;
+
+    /// <summary>Calibrates the table by counts.</summary>
+    public static CauseWeights By(AnswerCounts counts) => new(
+        CauseTable.Lines.Select(line => new WeighedLine(line, LineCalibration.WeightOf(line, counts))).Concat(LearnedLines.From(counts).Select(line => new WeighedLine(line, line.Weight))).ToLookup(l => l.Line.Cause),
+        counts.Temperature);
+
+    /// <summary>The same weights, more or less sure of themselves.</summary>
+    public CauseWeights At(double temperature) => new(lines, temperature);
+
+    /// <summary>The lines of one cause.</summary>
+    public IEnumerable<WeighedLine> Of(CauseId cause) => lines[cause];
+}
+
+/// <summary>A line, and what it weighs.</summary>
+/// <param name="Line">The line as written.</param>
+/// <param name="Weight">The weight in force.</param>
+internal sealed record WeighedLine(CauseLine Line, double Weight)
+{
+    /// <summary>Weight from which a written line is a proof.</summary>
+    private const double Decisive = 3;
+
+    /// <summary>The weight under the finding that the line speaks of, null when it speaks of silence: a behavioural proof keeps what was written, whatever was counted.</summary>
+    public double WeightUnder(Finding? finding) => finding is { Severity: Severity.Error } && Math.Abs(Line.Weight) >= Decisive ? Line.Weight : Weight;
+}
