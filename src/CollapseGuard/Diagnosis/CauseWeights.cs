@@ -47,6 +47,6 @@ internal sealed record WeighedLine(CauseLine Line, double Weight)
     /// <summary>The weight under the finding that the line speaks of: a behavioural proof keeps what was written, whatever was counted, and counts twice where it speaks for a cause.</summary>
     public double WeightUnder(Finding finding) =>
         finding.Severity < Severity.Error || Math.Abs(Line.Weight) < Decisive ? Weight
-        : Line.Weight > 0 && finding.Detector.Id[2] is '2' or '4' ? ProofFactor * Line.Weight
+        : Line.Weight > 0 && finding.Detector.Id[2] is '2' or '3' or '4' ? ProofFactor * Line.Weight
         : Line.Weight;
 }
