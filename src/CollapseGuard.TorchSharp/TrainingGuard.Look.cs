@@ -121,7 +121,7 @@ public sealed partial class TrainingGuard
 
     private void LookDeep(Tensor x, Tensor? y)
     {
-        parameters.ReadBefore();
+        parameters.ReadBefore(steps);
         using (new ForwardKeeper(model, inference: false))
         {
             IReadOnlyList<(string Name, LayerNumbers Numbers)> seen = Contained(() => layers.Look(forward, x)) ?? [];

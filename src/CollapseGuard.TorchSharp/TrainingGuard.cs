@@ -142,7 +142,12 @@ public sealed partial class TrainingGuard : IDisposable
 
     /// <summary>Ends an epoch.</summary>
     /// <param name="validationLoss">The loss on held-out rows; null when unknown.</param>
-    public void EndEpoch(double? validationLoss = null) => Monitor.EndEpoch(validationLoss);
+    /// <exception cref="ObjectDisposedException">The guard was disposed.</exception>
+    public void EndEpoch(double? validationLoss = null)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        Monitor.EndEpoch(validationLoss);
+    }
 
     /// <summary>Judges what has been seen; may be asked at any time. Asks the model on the rows that were kept.</summary>
     public CollapseReport Diagnose()

@@ -33,7 +33,7 @@ internal sealed class BatchNumbers(BatchReading reading)
         Tensor ordered = reading.ClassDimension > 0 ? output.detach().movedim([reading.ClassDimension], [-1L]) : output;
         ReadOnlySpan<float> all = TensorReading.Floats(ordered);
         int width = reading.OutputCount;
-        if (all.Length == 0 || all.Length % width != 0)
+        if (all.Length == 0 || (ordered.dim() <= 1 ? 1 : ordered.shape[^1]) != width)
         {
             return false;
         }

@@ -7,14 +7,16 @@ namespace CollapseGuard.Torch.Watching;
 
 /// <summary>Looks at the outputs of the layers in one forward pass of the guard's own: hooks are set for this pass and removed after it.</summary>
 /// <remarks>
-/// Hooks fire only through <c>call</c>: a module whose parent calls its <c>forward</c> is not seen, and is reported as unseen.
+/// Hooks fire only through <c>call</c>: a module whose parent calls its <c>forward</c> is not seen, and is named in <see cref="Unseen"/>.
 /// </remarks>
 internal sealed class LayerWatch
 {
     private const int MostRows = 64;
     private const int MostUnits = 1024;
+    private const int MostNamed = 5;
 
     private readonly (string Name, nn.Module<Tensor, Tensor> Module)[] leaves;
+    private readonly string[] closed;
     private readonly List<(string Name, LayerNumbers Numbers)> seen = [];
 
     public LayerWatch(nn.Module model)
@@ -25,13 +27,13 @@ internal sealed class LayerWatch
             all = [("model", model)];
         }
 
-        leaves = [.. all
-            .Where(m => m.Module is nn.Module<Tensor, Tensor> && !m.Module.children().Any())
-            .Select(m => (m.Name, (nn.Module<Tensor, Tensor>)m.Module))];
+        all = [.. all.Where(m => !m.Module.children().Any())];
+        leaves = [.. all.Where(m => m.Module is nn.Module<Tensor, Tensor>).Select(m => (m.Name, (nn.Module<Tensor, Tensor>)m.Module))];
+        closed = [.. all.Where(m => m.Module is not nn.Module<Tensor, Tensor> && m.Module.parameters().Any()).Select(m => m.Name)];
         Unseen = leaves.Length == 0 ? "The model has no layer that takes one tensor and gives one: its layers cannot be looked into." : null;
     }
 
-    /// <summary>Why no layer was seen; null when some were.</summary>
+    /// <summary>Which layers were not seen and why; null when all were.</summary>
     public string? Unseen { get; private set; }
 
     /// <summary>Runs the forward pass and returns what each layer gave, in the order of the pass. The caller keeps buffers and random state.</summary>
@@ -64,11 +66,31 @@ internal sealed class LayerWatch
 
         if (leaves.Length > 0)
         {
-            Unseen = seen.Count > 0 ? null : "No hook fired: the model calls forward() of its layers; call() them, or give the layers to the guard through call().";
+            Unseen = DescribeUnseen();
         }
 
         return seen;
     }
+
+    private string? DescribeUnseen()
+    {
+        if (seen.Count == 0)
+        {
+            return "No hook fired: the model calls forward() of its layers. Use call() in its place.";
+        }
+
+        var fired = seen.Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        string[] silent = [.. leaves.Select(l => l.Name).Where(n => !fired.Contains(n))];
+        return (silent.Length, closed.Length) switch
+        {
+            (0, 0) => null,
+            (0, _) => $"{Names(closed)} cannot be looked into: only layers of one tensor in and one out can.",
+            _ => $"No hook fired in {Names(silent)}: the model calls their forward(), or does not use them. Use call() in its place.",
+        };
+    }
+
+    private static string Names(string[] names) =>
+        string.Join(", ", names.Take(MostNamed).Select(n => $"'{n}'")) + (names.Length > MostNamed ? FormattableString.Invariant($" and {names.Length - MostNamed} more") : "");
 
     private void Measure(string name, Tensor output)
     {

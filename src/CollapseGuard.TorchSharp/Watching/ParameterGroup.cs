@@ -73,6 +73,8 @@ internal sealed class ParameterGroup
             {
                 before[i].CopyTo(first[i], 0);
             }
+
+            HasMoved |= !before[i].AsSpan().SequenceEqual(first[i]);
         }
 
         hasFirst = hasBefore = true;

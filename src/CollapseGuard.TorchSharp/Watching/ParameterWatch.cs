@@ -11,6 +11,8 @@ internal sealed class ParameterWatch
     private readonly HashSet<IntPtr> held;
     private readonly Parameter[] parameters;
     private bool isWaiting;
+    private long firstStep = -1;
+    private long latestStep;
     private long watched;
     private long moved;
     private long withGradient;
@@ -34,8 +36,11 @@ internal sealed class ParameterWatch
     public bool IsWaiting => isWaiting;
 
     /// <summary>Reads gradients and numbers; the next <see cref="ReadAfter"/> tells what the step has done.</summary>
-    public void ReadBefore()
+    /// <param name="step">The step that is about to be taken.</param>
+    public void ReadBefore(long step)
     {
+        firstStep = firstStep < 0 ? step : firstStep;
+        latestStep = step;
         foreach (ParameterGroup group in Groups)
         {
             group.ReadBefore();
@@ -67,12 +72,17 @@ internal sealed class ParameterWatch
         carried += isCarried ? 1 : 0;
     }
 
-    public ParameterSummary Summarize() => new(
-        parameters.Sum(p => p.numel()),
-        parameters.Where(p => p.requires_grad).Sum(p => p.numel()),
-        parameters.Where(p => p.requires_grad && held.Contains(p.Handle)).Sum(p => p.numel()),
-        Groups.Any(g => g.GradientScale > 0) ? withGradient : 0,
-        watched,
-        moved,
-        carriedTests == 0 ? double.NaN : (double)carried / carriedTests);
+    /// <summary>What is known by now. Numbers that are still those of the first look tell of every step in between, also of those that were not watched.</summary>
+    public ParameterSummary Summarize()
+    {
+        bool hasMoved = moved > 0 || Groups.Any(g => g.HasMoved);
+        return new(
+            parameters.Sum(p => p.numel()),
+            parameters.Where(p => p.requires_grad).Sum(p => p.numel()),
+            parameters.Where(p => p.requires_grad && held.Contains(p.Handle)).Sum(p => p.numel()),
+            Groups.Any(g => g.GradientScale > 0) ? withGradient : 0,
+            hasMoved ? Math.Max(1, watched) : Math.Max(watched, latestStep - Math.Max(0, firstStep)),
+            hasMoved ? Math.Max(1, moved) : 0,
+            carriedTests == 0 ? double.NaN : (double)carried / carriedTests);
+    }
 }

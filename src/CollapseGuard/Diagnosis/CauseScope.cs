@@ -31,7 +31,7 @@ public static class CauseScope
         cause is CauseId.LossExpectsProbabilities or CauseId.IndependentSigmoids or CauseId.OutputWidthMismatch or CauseId.DoubleSoftmax;
 
     private static bool AsksForClasses(ConfigurationSummary? configuration) =>
-        (configuration?.Loss is { } loss && LossForms.IsCrossEntropy(loss.Form)) || (configuration?.Outputs is { } fit && TargetForms.AreClasses(fit));
+        (configuration?.Loss is { } loss && LossForms.IsCrossEntropy(loss.Form)) || (configuration?.Outputs is { } fit && (TargetForms.AreClasses(fit) || (configuration.Loss is { } read && LossForms.IsCategoricalOfOne(read, fit))));
 
     // A library's cross-entropy refuses shapes that do not match: only what was seen to broadcast, or to be refused, counts.
     private static bool IsUnmatched(ConfigurationSummary? configuration) =>

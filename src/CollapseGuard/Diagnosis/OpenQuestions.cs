@@ -29,6 +29,11 @@ internal static class OpenQuestions
             questions.Add($"Whether the inputs hold any signal was not decided: {reason}");
         }
 
+        if (outcome != Outcome.Healthy && snapshot.Training?.LayersUnseen is { Length: > 0 } unseen)
+        {
+            questions.Add(unseen);
+        }
+
         return [.. questions.Distinct(StringComparer.Ordinal)];
     }
 }

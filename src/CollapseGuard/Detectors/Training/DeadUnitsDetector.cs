@@ -30,7 +30,7 @@ public sealed class DeadUnitsDetector(DeadUnitsOptions? options = null) : IDetec
         LayerSummary[] judged = [.. training.Layers.Where(l => l.DeadShare.IsKnown && l.Units > 0)];
         if (judged.Length == 0)
         {
-            return training.Layers.Count == 0 ? Watched.NoLayers(training) : Answer.NotHere("No layer with units that can be 0 for every row was looked at.");
+            return Watched.NothingSeen(training, "No layer with units that can be 0 for every row was looked at.");
         }
 
         if (training.BatchSize < options.MinimumRows)

@@ -30,7 +30,7 @@ public sealed class LowRankRepresentationDetector(LowRankRepresentationOptions? 
         LayerSummary[] judged = [.. training.Layers.Where(l => !l.IsOutput && l.Units >= options.MinimumUnits && l.EffectiveRank.IsKnown)];
         if (judged.Length == 0)
         {
-            return training.Layers.Count == 0 ? Watched.NoLayers(training) : Answer.NotHere($"No hidden layer of enough units was looked at.");
+            return Watched.NothingSeen(training, "No hidden layer of enough units was looked at.");
         }
 
         if (training.BatchSize < options.MinimumRows)

@@ -30,7 +30,7 @@ public sealed class SaturatedUnitsDetector(SaturatedUnitsOptions? options = null
         LayerSummary[] judged = [.. training.Layers.Where(l => l.SaturatedShare.IsKnown && l.Units > 0)];
         if (judged.Length == 0)
         {
-            return training.Layers.Count == 0 ? Watched.NoLayers(training) : Answer.NotHere("No layer with a bounded range was looked at.");
+            return Watched.NothingSeen(training, "No layer with a bounded range was looked at.");
         }
 
         if (training.BatchSize < options.MinimumRows)

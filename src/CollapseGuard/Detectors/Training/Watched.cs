@@ -10,6 +10,10 @@ internal static class Watched
     public static Verdict NoLayers(TrainingSummary training) =>
         Answer.NotHere(training.LayersUnseen is { Length: > 0 } why ? $"No layer was looked at: {why.TrimEnd('.')}." : "No layer was looked at.");
 
+    /// <summary>Layers may be known by their parameters alone: then why they were not looked into is said first.</summary>
+    public static Verdict NothingSeen(TrainingSummary training, string otherwise) =>
+        training.Layers.Count == 0 || training.LayersUnseen is { Length: > 0 } ? NoLayers(training) : Answer.NotHere(otherwise);
+
     public static Verdict TooShort(TrainingSummary training, long needed) => Answer.Undecided(
         $"{training.Loss.Count:N0} losses in {training.Loss.Windows.Count:N0} windows were observed; at least {needed:N0} losses in 8 windows are needed to see a course.");
 

@@ -27,7 +27,7 @@ public sealed record TrainingSummary
     /// <summary>Layers in the order of the forward pass; empty when no adapter looked inside.</summary>
     public IReadOnlyList<LayerSummary> Layers { get; init; } = [];
 
-    /// <summary>Why no layer was looked at; null when some were.</summary>
+    /// <summary>Which layers were not looked at and why; null when all were.</summary>
     public string? LayersUnseen { get; init; }
 
     /// <summary>Training and held-out loss by epoch.</summary>
