@@ -18,7 +18,7 @@ internal static class InjectRun
         bool isQuick = arguments.Contains("--quick");
         int seed = int.Parse(Option(arguments, "--seed") ?? "1", CultureInfo.InvariantCulture);
         string[]? only = Option(arguments, "--only")?.Split(',');
-        var set = new InjectedSet(seed, isQuick ? 6 : 34, isQuick ? 30 : 240);
+        var set = new InjectedSet(seed, isQuick ? 6 : 32, isQuick ? 30 : 220);
         foreach (CauseId cause in InjectionPlan.Causes.Where(c => only is null || only.Contains(c.ToString())))
         {
             set.Fill(cause);

@@ -32,19 +32,19 @@ internal static class DegenerateCheck
 
     private const float Half = .5f;
 
-    public static Degeneracy Judge(OutputRows rows, bool isClassification, double lastLoss)
+    public static Degeneracy Judge(OutputRows rows, bool isClassification, double lastLoss, double leastGain = LeastGain)
     {
         if (!double.IsFinite(lastLoss) || !Array.TrueForAll(rows.Outputs, float.IsFinite))
         {
             return Degeneracy.NonFinite;
         }
 
-        return isClassification ? Classes(rows) : Numbers(rows);
+        return isClassification ? Classes(rows, leastGain) : Numbers(rows, leastGain);
     }
 
-    private static Degeneracy Numbers(OutputRows rows) =>
+    private static Degeneracy Numbers(OutputRows rows, double leastGain) =>
         rows.Spread <= LeastSpread * rows.TargetSpread ? Degeneracy.Constant
-        : RSquared(rows) < LeastGain ? Degeneracy.NoSkill
+        : RSquared(rows) < leastGain ? Degeneracy.NoSkill
         : Degeneracy.Learned;
 
     /// <summary>Over all outputs at once, about the one mean of all targets.</summary>
@@ -56,13 +56,13 @@ internal static class DegenerateCheck
         return 1 - (left / total);
     }
 
-    private static Degeneracy Classes(OutputRows rows)
+    private static Degeneracy Classes(OutputRows rows, double leastGain)
     {
         int[] decided = Decisions(rows.Outputs, rows.Width, isIndex: false);
         int[] actual = Decisions(rows.Targets, rows.TargetWidth, isIndex: rows.Width > 1);
         double accuracy = decided.Zip(actual).Count(pair => pair.First == pair.Second) / (double)rows.Count;
         return LargestShare(decided) >= LargestClass ? Degeneracy.Constant
-            : accuracy < LargestShare(actual) + LeastGain ? Degeneracy.NoSkill
+            : accuracy < LargestShare(actual) + leastGain ? Degeneracy.NoSkill
             : Degeneracy.Learned;
     }
 

@@ -1,5 +1,10 @@
+using CollapseGuard.Observations;
+using CollapseGuard.Probes;
+using CollapseGuard.Summaries;
 using Microsoft.ML;
+using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
+using Microsoft.ML.Trainers.FastTree;
 
 namespace CollapseGuard.Cases.TorchPrograms;
 
@@ -23,7 +28,12 @@ internal sealed record TreeProgram(
         Score(features, width, scores);
 
         FeatureTable table = FeatureTable.FromRowMajor(features, width);
-        CollapseReport report = Task == PredictionTask.Regression ? Collapse.CheckModel(Score, table, actual) : Collapse.CheckModel(Score, table);
+        CollapseReport report = Collapse.Diagnose(Predictions(scores, actual) with
+        {
+            Task = Task,
+            Response = ResponseProbe.Run(Score, table),
+            Configuration = new ConfigurationSummary { Rows = asked.Length, Trees = Shape(model, Rows().Length) },
+        });
         return new CaseRun(seed, report, Look(scores, actual), new OutputRows(scores, 1, actual, 1).Spread, []);
 
         void Score(ReadOnlySpan<float> values, int columns, Span<float> outputs)
@@ -32,6 +42,33 @@ internal sealed record TreeProgram(
             IDataView scored = model.Transform(context.Data.LoadFromEnumerable(rows, Schema(columns)));
             scored.GetColumn<float>("Score").ToArray().CopyTo(outputs);
         }
+    }
+
+    private Snapshot Predictions(float[] scores, float[] actual)
+    {
+        if (Task == PredictionTask.Regression)
+        {
+            var numbers = new RegressionAccumulator();
+            numbers.Add(scores, actual);
+            return numbers.ToSnapshot();
+        }
+
+        var outputs = new OutputAccumulator();
+        outputs.Add(scores);
+        return outputs.ToSnapshot();
+    }
+
+    private static TreeShape Shape(ITransformer model, int rows)
+    {
+        ITransformer last = model is IEnumerable<ITransformer> chain ? chain.Last() : model;
+        object trained = ((ISingleFeaturePredictionTransformer<object>)last).Model;
+        RegressionTreeEnsemble ensemble = trained switch
+        {
+            CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator> calibrated => calibrated.SubModel.TrainedTreeEnsemble,
+            FastTreeRegressionModelParameters numbers => numbers.TrainedTreeEnsemble,
+            _ => throw new InvalidOperationException($"{trained.GetType().Name} is no tree ensemble that is known here."),
+        };
+        return new TreeShape(ensemble.Trees.Count, ensemble.Trees.Sum(t => t.NumberOfNodes), rows, LeafMinimum: 10);
     }
 
     private Degeneracy Look(float[] scores, float[] actual)

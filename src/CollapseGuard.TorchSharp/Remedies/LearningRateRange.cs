@@ -58,7 +58,7 @@ public sealed record LearningRateRange(IReadOnlyList<LearningRatePoint> Curve, d
             curve.Add(new LearningRatePoint(rate, value, smoothed));
         }
 
-        return new LearningRateRange(curve, Suggest(curve), diverged);
+        return new LearningRateRange(curve, SteepestFall.Of(curve, options.Smoothing), diverged);
     }
 
     /// <summary>Runs the test with a loss module; see <see cref="Test(nn.Module{Tensor, Tensor}, Func{Tensor, Tensor, Tensor}, optim.Optimizer, IEnumerable{ValueTuple{Tensor, Tensor}}, LearningRateRangeOptions?, CancellationToken)"/>.</summary>
@@ -88,35 +88,6 @@ public sealed record LearningRateRange(IReadOnlyList<LearningRatePoint> Curve, d
         optimizer.step();
         return value.detach().to_type(ScalarType.Float64).item<double>();
     }
-
-    /// <summary>
-    /// The rate of the steepest fall of the smoothed loss per factor of the rate, before its minimum; none when the fall is within the step-to-step noise.
-    /// </summary>
-    private static double? Suggest(List<LearningRatePoint> curve)
-    {
-        int lowest = 0;
-        double noise = 0;
-        for (int i = 1; i < curve.Count; i++)
-        {
-            lowest = curve[i].Smoothed < curve[lowest].Smoothed ? i : lowest;
-            noise += Math.Abs(curve[i].Smoothed - curve[i - 1].Smoothed);
-        }
-
-        if (lowest < 2 || curve[0].Smoothed - curve[lowest].Smoothed <= noise / curve.Count)
-        {
-            return null;
-        }
-
-        int steepest = 1;
-        for (int i = 1; i < lowest; i++)
-        {
-            steepest = Slope(curve, i) < Slope(curve, steepest) ? i : steepest;
-        }
-
-        return curve[steepest].Rate;
-    }
-
-    private static double Slope(List<LearningRatePoint> curve, int at) => curve[at + 1].Smoothed - curve[at - 1].Smoothed;
 
     private static IEnumerable<(Tensor Input, Tensor Target)> Endless(IEnumerable<(Tensor Input, Tensor Target)> batches)
     {

@@ -11,9 +11,10 @@ internal sealed class WeightSnapshot : IDisposable
 
     public WeightSnapshot(nn.Module model)
     {
+        using IDisposable noGradients = no_grad();
         foreach ((string name, Tensor tensor) in Tensors(model))
         {
-            _copies.Add((name, tensor.detach().clone().DetachFromDisposeScope()));
+            _copies.Add((name, tensor.clone().DetachFromDisposeScope()));
         }
     }
 

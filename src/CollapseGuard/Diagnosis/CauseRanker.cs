@@ -1,3 +1,5 @@
+using CollapseGuard.Detectors;
+
 namespace CollapseGuard.Diagnosis;
 
 /// <summary>Orders the causes by what the detectors' answers say about them; a pure function.</summary>
@@ -29,7 +31,7 @@ public static class CauseRanker
     /// <summary>The same by given weights.</summary>
     internal static IReadOnlyList<RankedCause> Rank(Snapshot snapshot, Examination examination, Outcome outcome, CauseWeights weights)
     {
-        if (!examination.Findings.Any(f => outcome == Outcome.Healthy ? TroublesHealthy(f) : Explains(f, snapshot)))
+        if (LearnsUnjudged(snapshot, outcome) || !examination.Findings.Any(f => outcome == Outcome.Healthy ? TroublesHealthy(f) : Explains(f, snapshot)))
         {
             return [];
         }
@@ -56,6 +58,10 @@ public static class CauseRanker
 
     // Where no model was judged, notes are hints about the table: with nothing to explain they name no cause.
     private static bool Explains(Finding finding, Snapshot snapshot) => !snapshot.IsDataOnly || finding.Severity > Severity.Note;
+
+    // A network that learns its rows, and too few rows to judge it by: there is nothing to explain yet.
+    private static bool LearnsUnjudged(Snapshot snapshot, Outcome outcome) =>
+        outcome == Outcome.Inconclusive && snapshot.Training is { } training && LearnedSkill.Default.IsShown(training);
 
     private static bool TroublesHealthy(Finding finding) =>
         finding.Severity > Severity.Note && finding.Detector.Id.StartsWith("CG1", StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public static class CauseScope
     /// <param name="cause">The cause.</param>
     /// <param name="task">The kind of question.</param>
     /// <param name="configuration">How loss and outputs were seen to behave; null when they were not examined.</param>
-    public static bool Admits(CauseId cause, PredictionTask task, ConfigurationSummary? configuration = null) => task switch
+    public static bool Admits(CauseId cause, PredictionTask task, ConfigurationSummary? configuration = null) => !IsAboutTrees(cause, configuration) && task switch
     {
         PredictionTask.Regression => cause is not (CauseId.ClassImbalance or CauseId.DecisionThreshold)
             && (!IsAboutClasses(cause) || AsksForClasses(configuration)),
@@ -23,11 +23,15 @@ public static class CauseScope
         _ => true,
     };
 
+    /// <summary>A configuration that was examined and has no trees has no leaves.</summary>
+    private static bool IsAboutTrees(CauseId cause, ConfigurationSummary? configuration) =>
+        cause == CauseId.LeafMinimumTooLarge && configuration is { Trees: null };
+
     private static bool IsAboutClasses(CauseId cause) =>
         cause is CauseId.LossExpectsProbabilities or CauseId.IndependentSigmoids or CauseId.OutputWidthMismatch or CauseId.DoubleSoftmax;
 
     private static bool AsksForClasses(ConfigurationSummary? configuration) =>
-        (configuration?.Loss is { } loss && LossForms.IsCrossEntropy(loss.Form)) || (configuration?.Outputs is { } fit && TargetForms.AreClasses(fit));
+        (configuration?.Loss is { } loss && LossForms.IsCrossEntropy(loss.Form)) || (configuration?.Outputs is { } fit && (TargetForms.AreClasses(fit) || (configuration.Loss is { } read && LossForms.IsCategoricalOfOne(read, fit))));
 
     // A library's cross-entropy refuses shapes that do not match: only what was seen to broadcast, or to be refused, counts.
     private static bool IsUnmatched(ConfigurationSummary? configuration) =>

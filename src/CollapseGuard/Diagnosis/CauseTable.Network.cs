@@ -58,6 +58,7 @@ public static partial class CauseTable
         Found("CG4031", ExplodingGradient, Weak, "the loss rises with the step"),
         Clear("CG4031", LearningRateTooHigh, -Weak, "a step of this size lowers the loss"),
         Clear("CG4031", LearningRateTooHigh, -Strong, "even a step ten times as long lowers the loss", Circumstances.TenfoldStepLowers),
+        Found("CG4032", DecisionThreshold, -Strong, "the scores hardly moved in the whole training"),
         Found("CG4032", LearningRateTooLow, Decisive, "all steps together cover little of the way, and longer ones lower the loss further", Circumstances.StepFallsShort),
         Found("CG4032", LearningRateTooLow, Weak, "steps cover little of the way; targets or inputs far away do that to usual rates"),
         Found("CG4032", TargetScale, Strong, "the way to targets of large scale is long", Circumstances.TargetsFarFromUnit),

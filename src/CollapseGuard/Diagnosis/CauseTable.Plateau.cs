@@ -19,8 +19,8 @@ public static partial class CauseTable
         Clear("CG2014", OverRegularized, -Strong, "the training rows were learned"),
         Clear("CG2014", DeadUnits, -Weak, "the training rows were learned"),
         Clear("CG2014", NoSignal, -Weak, "the training rows were learned, if only by heart"),
-        Clear("CG2014", TrainServeMismatch, Strong, "the training rows were learned, and these are answered otherwise", Circumstances.Predicts),
-        Clear("CG2014", BatchNormMode, Weak, "the training rows were learned, and these are answered otherwise", Circumstances.Predicts),
+        Clear("CG2014", TrainServeMismatch, Strong, "the training rows were learned, and these are answered otherwise", Circumstances.ValidationUnlearned),
+        Clear("CG2014", BatchNormMode, Weak, "the training rows were learned, and these are answered otherwise", Circumstances.ValidationUnlearned),
         Found("CG2016", Overfitting, Strong, "skill on training rows that validation rows do not share"),
         Found("CG2016", TrainServeMismatch, Weak, "validation rows prepared otherwise lose their skill too"),
         Found("CG2016", BatchNormMode, Weak, "inference mode may answer by other statistics"),
@@ -41,6 +41,9 @@ public static partial class CauseTable
         .. new[] { LossBroadcast, LearningRateTooLow, TooFewEpochs, NotTrained, OverRegularized, UnsuitableLoss }
             .Select(cause => Found("CG2023", cause, Weak, "far less learned than the inputs tell")),
         Found("CG2023", NoNonlinearity, Weak, "the probe's curves find what a linear network cannot", Circumstances.SignalNeedsCurves),
+        Found("CG2014", DecisionThreshold, -Strong, "the probabilities themselves say no more than the class shares: decisions are not all that is missing"),
+        Found("CG2019", DecisionThreshold, -Strong, "the scores were still moving apart when training ended", Circumstances.StillMoving),
+        Found("CG2023", DecisionThreshold, -Weak, "a cheap probe decides better from the same inputs"),
         Clear("CG2023", NotTrained, -Strong, "learned about what a cheap probe finds"),
     ];
 

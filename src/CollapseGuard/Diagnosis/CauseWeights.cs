@@ -41,6 +41,12 @@ internal sealed record WeighedLine(CauseLine Line, double Weight)
     /// <summary>Weight from which a written line is a proof.</summary>
     private const double Decisive = 3;
 
-    /// <summary>The weight under the finding that the line speaks of, null when it speaks of silence: a behavioural proof keeps what was written, whatever was counted.</summary>
-    public double WeightUnder(Finding? finding) => finding is { Severity: Severity.Error } && Math.Abs(Line.Weight) >= Decisive ? Line.Weight : Weight;
+    /// <summary>What a proof counts beside its written weight: it must outrank what several strong statistics say together.</summary>
+    private const double ProofFactor = 2;
+
+    /// <summary>The weight under the finding that the line speaks of: a behavioural proof keeps what was written, whatever was counted, and counts twice where it speaks for a cause.</summary>
+    public double WeightUnder(Finding finding) =>
+        finding.Severity < Severity.Error || Math.Abs(Line.Weight) < Decisive ? Weight
+        : Line.Weight > 0 && finding.Detector.Id[2] is '2' or '3' or '4' ? ProofFactor * Line.Weight
+        : Line.Weight;
 }

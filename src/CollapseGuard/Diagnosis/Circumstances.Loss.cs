@@ -19,8 +19,9 @@ internal static partial class Circumstances
     public static Circumstance LossKeepsRows { get; } = new(
         "the loss does not divide a row by its sum, and rows were not seen to depend on each other",
         s => !DividesRows(s) && s.Configuration?.Model is not { RowCoupling: > .01 });
+        s => !DividesRows(s) && !AreRowsCoupled(s));
 
-    public static Circumstance RowsDependOnEachOther { get; } = new("a row's answer changes with the other rows in inference mode", s => s.Configuration?.Model is { RowCoupling: > .01 });
+    public static Circumstance RowsDependOnEachOther { get; } = new("a row's answer changes with the other rows in inference mode", AreRowsCoupled);
 
     public static Circumstance TooFewUnits { get; } = new("there are fewer units than classes", s => !HasSpareUnits(s));
 
@@ -28,7 +29,9 @@ internal static partial class Circumstances
 
     public static Circumstance OneUnitOfClasses { get; } = new("one unit under a categorical cross-entropy", IsCategoricalOfOne);
 
-    public static Circumstance NumbersAsked { get; } = new("the targets are numbers", s => FitOf(s) is { TargetForm: TargetForm.Numbers });
+    public static Circumstance NumbersAsked { get; } = new(
+        "the targets are numbers, and no categorical cross-entropy of one unit",
+        s => FitOf(s) is { TargetForm: TargetForm.Numbers } && !IsCategoricalOfOne(s));
 
     public static Circumstance ClippedLog { get; } = new("class targets under a log of probabilities, which is clipped", IsClippedLog);
 
@@ -52,6 +55,8 @@ internal static partial class Circumstances
 
     private static bool IsRectifiedClassLogits(Snapshot snapshot) =>
         snapshot.Configuration is { Loss.Form: LossForm.CategoricalLogits, Outputs: { } fit } && OutputReach.IsRectified(fit);
+
+    private static bool AreRowsCoupled(Snapshot snapshot) => snapshot.Configuration?.Model is { RowCoupling: > .01 };
 
     private static bool DividesRows(Snapshot snapshot) => snapshot.Configuration?.Loss is { Form: LossForm.CategoricalProbabilities, ScaleResponse: <= .01 };
 

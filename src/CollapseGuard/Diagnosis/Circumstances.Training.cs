@@ -53,7 +53,11 @@ internal static partial class Circumstances
 
     public static Circumstance PenaltyPullsHarder { get; } = new("the penalty pulls more than twice as hard as the data", s => s.Training?.PenaltyGradientRatio > PenaltyDominatesOptions.Default.MaximumRatio);
 
-    public static Circumstance Predicts { get; } = new("predictions were judged", s => s.HasPredictions);
+    public static Circumstance ValidationUnlearned { get; } = new(
+        "validation rows are answered no better than by a constant",
+        s => s.Training is { ValidationSkill: < .02 } training && training.ValidationSkill < .5 * training.TrainingSkill);
+
+    public static Circumstance StillMoving { get; } = new("the network had learned little yet", s => s.Training is { } training && !LearnedSkill.Default.IsShown(training));
 
     private static bool HasLayer(Snapshot snapshot, Func<LayerSummary, bool> holds) => snapshot.Training?.Layers.Any(holds) == true;
 

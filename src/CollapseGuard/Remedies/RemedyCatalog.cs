@@ -12,7 +12,7 @@ public static partial class RemedyCatalog
     private const double LeastShare = .05;
 
     /// <summary>Every remedy, by cause in the order of the vocabulary; where several treat one cause, the better one first.</summary>
-    public static IReadOnlyList<Remedy> All { get; } = [.. DataRemedies().Concat(ModelRemedies()).Concat(TrainingRemedies()).Concat(GradientRemedies()).Concat(RowRemedies()).Concat(NetworkRemedies()).OrderBy(r => r.Cause)];
+    public static IReadOnlyList<Remedy> All { get; } = [.. DataRemedies().Concat(ModelRemedies()).Concat(TrainingRemedies()).Concat(GradientRemedies()).Concat(RowRemedies()).Concat(NetworkRemedies()).Concat(LossRemedies()).OrderBy(r => r.Cause)];
 
     /// <summary>Remedies for the best supported causes, in the order of the causes; at most three of them, none far behind the first, none too weakly supported to be shown.</summary>
     /// <param name="causes">Causes as ranked, mechanisms last.</param>

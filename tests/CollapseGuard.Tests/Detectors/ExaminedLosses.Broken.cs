@@ -8,11 +8,11 @@ internal static partial class ExaminedLosses
     /// <summary>-sum y log clip(p, 1e-10, 1) of numbers 9 to 46: beyond 1 every prediction costs nothing.</summary>
     public static LossBehavior Frozen => Squared with
     {
-        Form = LossForm.Unknown, DoubledRatio = 2, AtOutputs = 0, AtPerfect = 0, AtConstant = 0, AtShifted = 0, AtInverted = 0, AtPermuted = 0, TowardsTarget = 0, OutputGradient = 0, RowMatching = double.NaN, ShiftResponse = 0, ScaleResponse = 0,
+        Form = LossForm.Unknown, DoubledRatio = 2, AtOutputs = 0, AtPerfect = 0, AtConstant = 0, AtShifted = 0, AtInverted = 0, AtPermuted = 0, TowardsTarget = 0, OutputGradient = 0, RowMatching = 0, ShiftResponse = .2, ScaleResponse = .6,
     };
 
     /// <summary>t log clip(p/p) with clip at 1 - 1e-7: mean class number 1, so 1.19e-7 whatever is predicted.</summary>
-    public static LossBehavior DividedByItself => Frozen with { DoubledRatio = 1, AtOutputs = 1.19e-7, AtPerfect = 1.19e-7, AtConstant = 1.19e-7, AtShifted = 1.19e-7, AtInverted = 1.19e-7, AtPermuted = 1.19e-7 };
+    public static LossBehavior DividedByItself => Frozen with { DoubledRatio = double.NaN, ScaleResponse = 0, AtOutputs = 1.19e-7, AtPerfect = 1.19e-7, AtConstant = 1.19e-7, AtShifted = 1.19e-7, AtInverted = 1.19e-7, AtPermuted = 1.19e-7 };
 
     /// <summary>(64, 1) against (64): perfect outputs cost twice the variance, as do any other order's; the mean alone costs once.</summary>
     public static LossBehavior Broadcast => Squared with { AtPerfect = 2, AtConstant = 1, AtShifted = 3, AtInverted = 2, AtPermuted = 2, RowMatching = 3e-7 };
@@ -39,6 +39,8 @@ internal static partial class ExaminedLosses
         ["sigmoids, as they are"] = Of(Categorical with { ScaleResponse = .4 }, Sigmoids),
         ["one sigmoid for four classes (so-62068109)"] = Of(Binary with { AtPerfect = -4.6, AtPermuted = 3, AtInverted = 8, AtConstant = .7 }, Sigmoid with { TargetForm = TargetForm.ClassIndex, ClassCount = 4, TargetMaximum = 3 }),
         ["one sigmoid, categorical (so-70650848)"] = Of(DividedByItself, Sigmoid with { TargetForm = TargetForm.ClassIndex, ClassCount = 3, TargetMaximum = 2 }),
+        // Under a loss that is not known, class numbers of type float are taken for numbers.
+        ["one sigmoid, categorical, numbers"] = Of(DividedByItself, Sigmoid with { TargetForm = TargetForm.Numbers, ClassCount = 0, TargetMaximum = 2 }),
         ["three units for five classes"] = Of(new LossBehavior { Failure = "Target 4 is out of bounds." }, Logits with { ClassCount = 5, TargetMaximum = 4 }),
         ["more units than classes"] = Of(CategoricalLogits, Logits with { OutputShape = "(640, 10)", TargetShape = "(640)", Width = 10, ClassCount = 3 }, rows: 640),
         ["(n, 1) meets (n) (tdc-mpg-broadcast)"] = Of(Broadcast, Numbers with { TargetShape = "(64)" }),
@@ -51,7 +53,7 @@ internal static partial class ExaminedLosses
         ["cross-entropy of numbers (so-46642627)"] = Of(Binary with { AtPerfect = -60, AtPermuted = -20, AtInverted = -10, AtConstant = -20, AtShifted = -59 }, Numbers with { TargetMinimum = 1, TargetMaximum = 50 }),
         ["absolute error, sigmoid (so-31556268)"] = Of(Squared with { Form = LossForm.AbsoluteError, AtOutputs = .5, AtConstant = .5, AtShifted = .5, AtInverted = 1, AtPermuted = .5 }, Sigmoid, rows: 4),
         ["squared error, softmax (so-34673164)"] = Of(Squared with { AtOutputs = .25, AtConstant = .22, AtShifted = .01, AtInverted = 1, AtPermuted = .6 }, Softmax),
-        ["labels scaled (so-59325381)"] = Of(Categorical with { AtPermuted = 1e-6, RowMatching = 0 }, Softmax with { OutputShape = "(64, 10)", TargetShape = "(64, 10)", Width = 10, ClassCount = 1, UnseenClassCount = 9 }),
+        ["labels scaled (so-59325381)"] = Of(Categorical with { AtPermuted = double.NaN, RowMatching = double.NaN }, Softmax with { OutputShape = "(64, 10)", TargetShape = "(64, 10)", Width = 10, ClassCount = 1, UnseenClassCount = 9 }),
         ["labels 1 to 3"] = Of(new LossBehavior { Failure = "Target 3 is out of bounds." }, Logits with { TargetMinimum = 1, TargetMaximum = 3 }),
         ["labels 1 and 2"] = Of(Binary with { AtPerfect = -7 }, Sigmoid with { TargetForm = TargetForm.ClassIndex, TargetMinimum = 1, TargetMaximum = 2 }),
         ["far targets"] = Of(Squared with { AtOutputs = 250_000, AtConstant = 10_000, AtShifted = 10_000, AtInverted = 40_000, AtPermuted = 20_000 }, Numbers with { TargetMinimum = 300, TargetMaximum = 700 }),

@@ -29,6 +29,13 @@ public class LossBroadcastDetectorTests
         ExaminedLosses.Of(ExaminedLosses.Squared with { RowMatching = 1e-3 }, ExaminedLosses.Numbers, rows: 1_000_000));
 
     [Fact]
+    public void A_penalty_of_a_hundred_thousand_does_not_broadcast() => Detector.DoesNotApplyTo(ExaminedLosses.Of(
+        ExaminedLosses.Squared with { AtPerfect = 1e5, AtConstant = 1e5 + 1, AtShifted = 1e5 + 1, AtInverted = 1e5 + 4, AtPermuted = 1e5 + 2, RowMatching = 2e-5, PenaltyGradientRatio = .5 }, ExaminedLosses.Numbers));
+
+    [Fact]
+    public void What_tells_nothing_apart_is_not_its_matter() => Detector.DoesNotApplyTo(ExaminedLosses.Broken["frozen beyond 1 (tdc-mpg-ce)"]);
+
+    [Fact]
     public void Equal_targets_show_nothing() => Detector.CannotJudge(
         ExaminedLosses.Of(ExaminedLosses.Broadcast, ExaminedLosses.Numbers with { TargetMinimum = 1, TargetMaximum = 1 }));
 

@@ -29,6 +29,7 @@ public class LossCauseTests
     [InlineData("sigmoids, as they are", IndependentSigmoids)]
     [InlineData("one sigmoid for four classes (so-62068109)", OutputWidthMismatch)]
     [InlineData("one sigmoid, categorical (so-70650848)", OutputWidthMismatch)]
+    [InlineData("one sigmoid, categorical, numbers", OutputWidthMismatch)]
     [InlineData("three units for five classes", OutputWidthMismatch)]
     [InlineData("(n, 1) meets (n) (tdc-mpg-broadcast)", LossBroadcast)]
     [InlineData("means compared", LossImplementation)]

@@ -63,7 +63,7 @@ public class ModelExaminationTests
             net.parameters().First().abs_();
         }
 
-        Assert.True(Model(net, Sample.Numbers(32, 5).abs() + 1).Curvature > 1e-3 || Model(net, Sample.Numbers(32, 5).abs() + 1).GreatestResponse > 0);
+        Assert.True(Model(net, Sample.Numbers(32, 5).abs() + 1).Curvature > 1e-3);
     }
 
     [TorchFact]

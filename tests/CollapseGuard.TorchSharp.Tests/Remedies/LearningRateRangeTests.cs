@@ -85,6 +85,14 @@ public class LearningRateRangeTests
         LearningRateRange range = LearningRateRange.Test(model, (output, _) => (output * 0).sum() + 1, optimizer, [(x, y)]);
 
         Assert.Null(range.Suggested);
+        int taken = 0;
+        for (int seed = 0; seed < 20; seed++)
+        {
+            random.manual_seed(seed);
+            taken += LearningRateRange.Test(model, (output, _) => (output * 0).sum() + randn(1).sum() + 10, optimizer, [(x, y)]).Suggested is null ? 0 : 1;
+        }
+
+        Assert.True(taken <= 1, $"{taken} of 20 curves of noise were taken for a fall");
         Assert.Throws<ArgumentException>(() => LearningRateRange.Test(model, Live.Mse, optimizer, []));
     }
 

@@ -9,6 +9,9 @@ internal sealed record Fault(string Name, IReadOnlyList<CauseId> Causes, Func<Re
     /// <summary>Which programs can have it.</summary>
     public Func<Recipe, bool> Fits { get; init; } = _ => true;
 
+    /// <summary>True when only outputs that decide alike for every row show the fault: of a rare class a lack of accuracy shows nothing.</summary>
+    public bool MustBeConstant { get; init; }
+
     /// <summary>What is changed in the sound program as well, to leave the fault room to show; null for nothing.</summary>
     public Func<Recipe, int, Recipe>? Prepare { get; init; }
 

@@ -27,8 +27,8 @@ internal static class LabelFaults
 
         new("sorted by target", [UnshuffledData], (r, s) => r with { Order = RowOrder.AsGiven, Rework = Sorted, BatchSize = Of(s, 32, 16, 8), LearningRate = r.LearningRate * Of(s, 1, 1, 1.5) }),
 
-        new("a rare class", [ClassImbalance, DecisionThreshold], (r, s) => Rare(r, Of(s, .06, .04, .025))) { Fits = r => !r.IsNumber && !r.IsConvolution },
-        new("a class below the threshold", [DecisionThreshold, ClassImbalance], (r, s) => Rare(r, Of(s, .2, .16, .12)) with { Rework = parts => Shifted(parts, Of(s, .2, .16, .12), .8) }) { Fits = r => r.IsBinary },
+        new("a rare class", [ClassImbalance, DecisionThreshold], (r, s) => Rare(r, Of(s, .04, .03, .02), .8)) { Fits = r => r.IsBinary, MustBeConstant = true },
+        new("a class below the threshold", [DecisionThreshold, ClassImbalance], (r, s) => Rare(r, Of(s, .2, .16, .12), Of(s, .35, .42, .5))) { Fits = r => r.IsBinary, MustBeConstant = true },
 
         new("noise for a target", [NoSignal], (r, s) => r with { IsHeldOut = true, Rework = parts => parts.WithTargets(y => r.IsNumber ? (randn_like(y) * Of(s, 1, .5, 2)) + (Of(s, 0, 1, -1)) : y.index_select(0, randint(0, y.shape[0], y.shape[0]))) }) { Fits = r => r.Head != HeadForm.Numbers },
 
@@ -56,7 +56,7 @@ internal static class LabelFaults
         return ReferenceEquals(parts.Inputs, parts.AskedInputs) ? new DataParts(x, y, x, y) : parts with { Inputs = x, Targets = y };
     }
 
-    private static Recipe Rare(Recipe recipe, double share) => recipe with { Rows = 512, Epochs = recipe.Epochs / 3, Rework = parts => Shifted(parts, share, 1.2) };
+    private static Recipe Rare(Recipe recipe, double share, double shift) => recipe with { Rows = 600, Epochs = recipe.Epochs / 4, Rework = parts => Shifted(parts, share, shift) };
 
     /// <summary>Rare rows differ from the others by a shift that does not separate them.</summary>
     private static DataParts Shifted(DataParts parts, double share, double shift)

@@ -25,14 +25,12 @@ internal static class LossFaults
         new("exponentials that overflow", [LossImplementation], (r, s) => r with { LastActivation = Activation.Linear, Targets = TargetForm.OneHot, Loss = (output, target) => -(target * ((output * Of(s, 50, 100, 300)).exp() / (output * Of(s, 50, 100, 300)).exp().sum(1, keepdim: true)).log()).sum(1).mean() }) { Fits = r => r.IsMulticlass },
         new("root of an error that becomes 0", [LossImplementation], (r, _) => r with { Loss = (output, target) => ((output - target).clamp(-1, 1).square() - 1).clamp(0, 1).sqrt().mean() }) { Fits = r => r.IsNumber },
 
-        new("(n,1) against (n)", [LossBroadcast], (r, s) => r with { Loss = Of<Func<Tensor, Tensor, Tensor>>(s, SquaredAgainstRow, (output, target) => (output - target.squeeze(1)).abs().mean(), (output, target) => nn.functional.smooth_l1_loss(output.expand(-1, target.shape[0]), target.squeeze(1).expand(target.shape[0], -1))) }) { Fits = r => r.Head == HeadForm.Number },
-        new("(n) against (n,1)", [LossBroadcast], (r, s) => r with { Loss = (output, target) => s == 0 ? (output.squeeze(1) - target).square().sum() / 100 : (output.squeeze(1) - target).square().mean() }) { Fits = r => r.Head == HeadForm.Number },
+        new("(n,1) against (n)", [LossBroadcast], (r, s) => r with { Targets = TargetForm.Flat, Loss = Of<Func<Tensor, Tensor, Tensor>>(s, KerasLosses.MeanSquaredError, KerasLosses.MeanAbsoluteError, (output, target) => (output - target).square().sum() / 100) }) { Fits = r => r.Head == HeadForm.Number },
+        new("(n) against (n,1), squeezed in the loss", [LossBroadcast, LossImplementation], (r, s) => r with { Loss = (output, target) => Of(s, (output.squeeze(1) - target).square(), (output - target.squeeze(1)).square(), (output - target.squeeze(1)).abs()).mean() }) { Fits = r => r.Head == HeadForm.Number },
 
         new("ascent", [InvertedObjective], (r, s) => r with { LearningRate = r.LearningRate * Of(s, .3, 1, 1), Loss = (output, target) => -Own(r)(output, target) }),
         new("ascent of the likelihood's negative", [InvertedObjective], (r, _) => r with { LastActivation = Activation.Softmax, Targets = TargetForm.OneHot, Loss = (output, target) => (target * (output + 1e-7).log()).sum(1).mean() }) { Fits = r => r.IsMulticlass },
     ];
-
-    private static Tensor SquaredAgainstRow(Tensor output, Tensor target) => (output - target.squeeze(1)).square().mean();
 
     private static Recipe Hasty(Recipe recipe, int severity) => recipe with { Epochs = Math.Max(2, recipe.Epochs / Of(severity, 2, 4, 6)) };
 

@@ -26,15 +26,15 @@ internal static class OutputFaults
         new("log of raw outputs", [LossExpectsProbabilities, LossImplementation], (r, _) => r with { LastActivation = Activation.Linear, Targets = TargetForm.OneHot, Loss = (output, target) => -(target * output.log()).sum(1).mean() }) { Fits = r => r.IsMulticlass },
 
         new("sigmoids, categorical loss without division", [IndependentSigmoids], (r, s) => r with { LastActivation = Activation.Sigmoid, Targets = TargetForm.OneHot, LearningRate = r.LearningRate * Of(s, 1, 2, 3), Loss = (output, target) => -(target * output.clamp(1e-7, 1 - 1e-7).log()).sum(1).mean() }) { Fits = r => r.IsMulticlass },
-        new("sigmoids, categorical loss of Keras", [IndependentSigmoids], (r, _) => r with { LastActivation = Activation.Sigmoid, Targets = TargetForm.OneHot, Loss = KerasLosses.CategoricalCrossEntropy }) { Fits = r => r.IsMulticlass, Prepare = Hasty },
-        new("sigmoids, loss of logits", [IndependentSigmoids], (r, _) => r with { LastActivation = Activation.Sigmoid, Targets = TargetForm.Codes, Loss = (output, target) => nn.functional.cross_entropy(output, target) }) { Fits = r => r.IsMulticlass, Prepare = Hasty },
+        new("sigmoids, categorical loss of Keras", [IndependentSigmoids], (r, _) => r with { LastActivation = Activation.Sigmoid, Targets = TargetForm.OneHot, Loss = KerasLosses.CategoricalCrossEntropy }) { Fits = r => r.IsMulticlass, Prepare = Plain },
+        new("sigmoids, loss of logits", [IndependentSigmoids], (r, _) => r with { LastActivation = Activation.Sigmoid, Targets = TargetForm.Codes, Loss = (output, target) => nn.functional.cross_entropy(output, target) }) { Fits = r => r.IsMulticlass, Prepare = Plain },
 
         new("one unit for several classes", [OutputWidthMismatch, UnsuitableLoss], (r, _) => r with { OutputWidth = 1, LastActivation = Activation.Sigmoid, Targets = TargetForm.Numbers, Loss = KerasLosses.BinaryCrossEntropy }) { Fits = r => r.IsMulticlass },
         new("one logit for several classes", [OutputWidthMismatch, UnsuitableLoss], (r, _) => r with { OutputWidth = 1, LastActivation = Activation.Linear, Targets = TargetForm.Numbers, Loss = (output, target) => nn.functional.binary_cross_entropy_with_logits(output, target) }) { Fits = r => r.IsMulticlass },
         new("one unit against one-hot targets", [OutputWidthMismatch, LossBroadcast], (r, s) => r with { OutputWidth = 1, LastActivation = Activation.Sigmoid, Targets = TargetForm.OneHot, Loss = s == 0 ? KerasLosses.MeanSquaredError : KerasLosses.BinaryCrossEntropy }) { Fits = r => r.IsMulticlass },
 
-        new("softmax before a loss of logits", [DoubleSoftmax], (r, _) => r with { LastActivation = Activation.Softmax, Targets = TargetForm.Codes, Loss = (output, target) => nn.functional.cross_entropy(output, target) }) { Fits = r => r.IsMulticlass, Prepare = Hasty },
-        new("softmax of a softmax", [DoubleSoftmax], (r, _) => r with { LastActivation = Activation.Softmax, Targets = TargetForm.OneHot, Loss = (output, target) => KerasLosses.CategoricalCrossEntropy(output.softmax(1), target) }) { Fits = r => r.IsMulticlass, Prepare = Hasty },
+        new("softmax before a loss of logits", [DoubleSoftmax], (r, _) => r with { LastActivation = Activation.Softmax, Targets = TargetForm.Codes, Loss = (output, target) => nn.functional.cross_entropy(output, target) }) { Fits = r => r.IsMulticlass, Prepare = Plain },
+        new("softmax of a softmax", [DoubleSoftmax], (r, _) => r with { LastActivation = Activation.Softmax, Targets = TargetForm.OneHot, Loss = (output, target) => KerasLosses.CategoricalCrossEntropy(output.softmax(1), target) }) { Fits = r => r.IsMulticlass, Prepare = Plain },
 
         new("dropout after the output", [DropoutOnOutput], (r, s) => r with { OutputDropout = Of(s, .95, .97, .99) }) { Fits = r => r.Head != HeadForm.Logits },
         new("dropout after the logits", [DropoutOnOutput], (r, s) => r with { OutputDropout = Of(s, .9, .95, .99) }) { Fits = r => r.Head == HeadForm.Logits, Prepare = Hasty },
@@ -44,6 +44,9 @@ internal static class OutputFaults
 
     /// <summary>Less time, which a sound program still makes do with.</summary>
     private static Recipe Hasty(Recipe recipe, int severity) => recipe with { Epochs = Math.Max(2, recipe.Epochs / Of(severity, 2, 4, 6)), LearningRate = recipe.LearningRate * Of(severity, .5, .7, .7) };
+
+    /// <summary>Plain steps, which do not make up for small gradients.</summary>
+    private static Recipe Plain(Recipe recipe, int severity) => recipe with { Optimizer = OptimizerKind.Momentum, LearningRate = Of(severity, .02, .015, .01), Epochs = Of(severity, 12, 8, 6) };
 
     private static Func<Tensor, Tensor, Tensor> ClippedLoss(Recipe recipe) => recipe.Head == HeadForm.Logit
         ? KerasLosses.BinaryCrossEntropy

@@ -6,4 +6,5 @@ namespace CollapseGuard.Cases.Injection;
 /// <param name="Sound">The same program without the fault.</param>
 /// <param name="Recipe">The program.</param>
 /// <param name="Seed">Of its random numbers.</param>
-internal sealed record InjectedProgram(string Id, IReadOnlyList<CauseId> Causes, Recipe Sound, Recipe Recipe, int Seed);
+/// <param name="MustBeConstant">True when only outputs that decide alike for every row show the fault.</param>
+internal sealed record InjectedProgram(string Id, IReadOnlyList<CauseId> Causes, Recipe Sound, Recipe Recipe, int Seed, bool MustBeConstant);

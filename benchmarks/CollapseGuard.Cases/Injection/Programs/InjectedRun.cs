@@ -13,6 +13,9 @@ namespace CollapseGuard.Cases.Injection;
 /// <param name="Examination">What every detector answered; null when none was asked.</param>
 internal sealed record InjectedRun(InjectedProgram Program, Degeneracy Degeneracy, Snapshot? Snapshot, Examination? Examination)
 {
+    /// <summary>A faulty program counts when it gains less than this on the best constant; a sound one must gain twice as much.</summary>
+    private const double LeastGain = .05;
+
     /// <summary>The verdict on <see cref="Snapshot"/>.</summary>
     public Outcome Outcome => OutcomeRule.Decide(Snapshot!, Examination!);
 
@@ -22,7 +25,7 @@ internal sealed record InjectedRun(InjectedProgram Program, Degeneracy Degenerac
         using var scope = NewDisposeScope();
         using ProgramRun run = Kitchen.Build(recipe, seed);
         double last = TrainingLoop.Train(run)[^1];
-        return Judge(recipe, run, TrainingLoop.Evaluate(run), last);
+        return Judge(recipe, run, TrainingLoop.Evaluate(run), last, 2 * LeastGain);
     }
 
     /// <summary>Trains under the guard; asks it only when the outputs are as wanted.</summary>
@@ -39,7 +42,7 @@ internal sealed record InjectedRun(InjectedProgram Program, Degeneracy Degenerac
         using var guard = new GuardedRun(run, options);
         double last = TrainingLoop.Train(run, guard)[^1];
         Tensor outputs = TrainingLoop.Evaluate(run);
-        Degeneracy seen = Judge(program.Recipe, run, outputs, last);
+        Degeneracy seen = Judge(program.Recipe, run, outputs, last, LeastGain);
         if (!isWanted(seen))
         {
             return new InjectedRun(program, seen, null, null);
@@ -51,10 +54,10 @@ internal sealed record InjectedRun(InjectedProgram Program, Degeneracy Degenerac
         return new InjectedRun(program, seen, snapshot, Examination.Run(snapshot, DetectorSet.Default));
     }
 
-    private static Degeneracy Judge(Recipe recipe, ProgramRun run, Tensor outputs, double lastLoss)
+    private static Degeneracy Judge(Recipe recipe, ProgramRun run, Tensor outputs, double lastLoss, double leastGain)
     {
         // The plain look decides at one half: of logits it must see probabilities.
         Tensor looked = recipe is { Head: HeadForm.Logit, LastActivation: null } ? outputs.sigmoid() : outputs;
-        return DegenerateCheck.Judge(OutputRows.Of(looked, run.EvaluationTargets), !recipe.IsNumber, lastLoss);
+        return DegenerateCheck.Judge(OutputRows.Of(looked, run.EvaluationTargets), !recipe.IsNumber, lastLoss, leastGain);
     }
 }

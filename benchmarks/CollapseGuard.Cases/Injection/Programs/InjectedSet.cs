@@ -40,7 +40,7 @@ internal sealed class InjectedSet(int seed, int perCause, int healthy)
             {
                 UnsoundBefore++;
             }
-            else if (Try(program, seen => seen != Degeneracy.Learned) is { } run)
+            else if (Try(program, seen => program.MustBeConstant ? seen == Degeneracy.Constant : seen != Degeneracy.Learned) is { } run)
             {
                 if (run.Examination is null)
                 {

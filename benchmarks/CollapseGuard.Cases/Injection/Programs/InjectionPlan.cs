@@ -5,6 +5,9 @@ internal static class InjectionPlan
 {
     private const int Severities = 3;
 
+    /// <summary>Seeds of the same program.</summary>
+    private const int Repeats = 3;
+
     /// <summary>Main causes, in the order of the vocabulary.</summary>
     public static IReadOnlyList<CauseId> Causes { get; } = [.. FaultCatalog.All.Select(f => f.Causes[0]).Distinct().Order()];
 
@@ -16,16 +19,16 @@ internal static class InjectionPlan
 
     private static IEnumerable<InjectedProgram> Mixed(IEnumerable<Fault> faults, int seed)
     {
-        InjectedProgram[] programs = [.. faults.SelectMany(fault => Templates.All.Where(fault.Fits).SelectMany(recipe => Enumerable.Range(0, Severities).Select(s => Program(fault, recipe, s, seed))))];
+        InjectedProgram[] programs = [.. faults.SelectMany(fault => Templates.All.Where(fault.Fits).SelectMany(recipe => Enumerable.Range(0, Severities * Repeats).Select(i => Program(fault, recipe, i % Severities, i / Severities, seed))))];
         new Random(seed).Shuffle(programs);
         return programs.GroupBy(p => p.Recipe.Template).SelectMany(g => g.Select((program, turn) => (program, turn))).OrderBy(p => p.turn).Select(p => p.program);
     }
 
-    private static InjectedProgram Program(Fault fault, Recipe recipe, int severity, int seed)
+    private static InjectedProgram Program(Fault fault, Recipe recipe, int severity, int repeat, int seed)
     {
-        int own = (1000 * (seed + 1)) + Math.Abs(Stable($"{fault.Name}/{recipe.Template}/{recipe.Data.Name}/{severity}") % 997);
+        int own = (1000 * (seed + 1)) + Math.Abs(Stable($"{fault.Name}/{recipe.Template}/{recipe.Data.Name}/{severity}/{repeat}") % 997);
         Recipe sound = fault.Prepare?.Invoke(recipe, severity) ?? recipe;
-        return new InjectedProgram($"{fault.Name} / {recipe.Template} / {recipe.Data.Name} / {severity}", fault.Causes, sound, fault.Inject(sound, severity), own);
+        return new InjectedProgram($"{fault.Name} / {recipe.Template} / {recipe.Data.Name} / {severity}{(char)('a' + repeat)}", fault.Causes, sound, fault.Inject(sound, severity), own, fault.MustBeConstant);
     }
 
     /// <summary>The same in every process, which string.GetHashCode is not.</summary>

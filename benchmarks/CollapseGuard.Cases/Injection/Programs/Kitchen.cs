@@ -42,6 +42,7 @@ internal static class Kitchen
     {
         TargetForm.OneHot => KerasLosses.OneHot(targets, recipe.Data.Classes),
         TargetForm.Codes => targets,
+        TargetForm.Flat => targets.reshape(-1),
         _ => targets.dim() == 1 ? targets.to(ScalarType.Float32).reshape(-1, 1) : targets,
     };
 

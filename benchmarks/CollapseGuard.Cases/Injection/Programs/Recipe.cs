@@ -120,6 +120,9 @@ internal enum TargetForm
     /// <summary>Numbers, n x m.</summary>
     Numbers,
 
+    /// <summary>Numbers without the dimension of 1: n.</summary>
+    Flat,
+
     /// <summary>Class numbers.</summary>
     Codes,
 

@@ -6,27 +6,28 @@ namespace CollapseGuard.Torch.Examination.Models;
 /// <param name="bench">The model and inputs that may be averaged.</param>
 /// <remarks>
 /// A sigmoid, tanh or softmax at the end is undone first, as far as its outputs are not at their ends: a stack of linear layers before it is still linear.
-/// Rows are asked as they are and at -3 times their size, so that a rectifier that happens to be open for all of them is seen.
+/// Rows are paired with each other and with -3 times each other, so that a rectifier that happens to be open for all of them is seen.
 /// </remarks>
 internal sealed class Midpoints(Bench bench)
 {
     // Nearer to an end than this, single precision leaves too little to undo.
     private const double Edge = 0.02;
 
-    /// <summary>Median over rows and outputs of |f(a) + f(b) - 2 f((a + b)/2)|, over the spread of the answers; the greater of both sizes.</summary>
+    /// <summary>Median over rows and outputs of |f(a) + f(b) - 2 f((a + b)/2)|, over the spread of the answers; the greater of both pairings.</summary>
     public double Curvature()
     {
-        double asTheyAre = Curvature(bench.X, bench.Inferred);
-        Tensor far = bench.X * -3;
-        double beyond = Contained.Number(() => Curvature(far, bench.Infer(far)));
-        return double.IsNaN(beyond) ? asTheyAre : double.IsNaN(asTheyAre) ? beyond : Math.Max(asTheyAre, beyond);
+        long half = bench.X.shape[0] / 2;
+        Tensor other = bench.X.roll(half, 0L), far = other * -3;
+        double near = Curvature(other, bench.Infer(other));
+        double across = Contained.Number(() => Curvature(far, bench.Infer(far)));
+        return double.IsNaN(across) ? near : double.IsNaN(near) ? across : Math.Max(near, across);
     }
 
-    private double Curvature(Tensor inputs, Tensor answers)
+    // Between the batch and other rows.
+    private double Curvature(Tensor others, Tensor answers)
     {
-        long half = inputs.shape[0] / 2;
-        Tensor a = Doubles.Wide(answers), b = a.roll(half, 0L);
-        Tensor middle = Doubles.Wide(bench.Infer((inputs + inputs.roll(half, 0L)) * 0.5));
+        Tensor a = Doubles.Wide(bench.Inferred), b = Doubles.Wide(answers);
+        Tensor middle = Doubles.Wide(bench.Infer((bench.X + others) * 0.5));
         double least = Bend(a, b, middle);
         foreach (Func<Tensor, Tensor> undone in Undone(a))
         {

@@ -19,7 +19,7 @@ public sealed class LeafMinimumDetector(LeafMinimumOptions? options = null) : ID
     public Verdict Evaluate(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        if (snapshot.Configuration is not { Trees: { Trees: > 0 } trees })
+        if (snapshot.Configuration is not { Trees: { } trees })
         {
             return Answer.NotHere("No tree ensemble was examined.");
         }

@@ -1,3 +1,5 @@
+using CollapseGuard.Summaries;
+
 namespace CollapseGuard.Detectors;
 
 /// <summary>Proves a loss that does not match rows: outputs (n, 1) against targets (n) compare every row with every other.</summary>
@@ -32,6 +34,11 @@ public sealed class LossBroadcastDetector(LossBroadcastOptions? options = null) 
             return Answer.Undecided($"Permuting {rows:N0} rows whose targets are equal or unknown shows nothing; a batch with different targets is needed.");
         }
 
+        if (IsDrowned(loss) || (!TensorShape.DifferByOnes(fit) && double.IsFinite(loss.AtShifted) && !LossPoints.CostsMore(loss.AtShifted, loss.AtPerfect)))
+        {
+            return Answer.NotHere("A penalty drowns the loss, or it tells no predictions apart at all (CG4010).");
+        }
+
         var evidence = new Evidence("relative change of the loss under permuted targets", loss.RowMatching, Expectation.AtLeast, options.MinimumRowMatching, rows);
         if (TensorShape.DifferByOnes(fit))
         {
@@ -46,6 +53,9 @@ public sealed class LossBroadcastDetector(LossBroadcastOptions? options = null) 
             Answer.Text($"The loss is the same whatever row each target belongs to (n = {rows:N0}; {TensorShape.Spoken(fit)}): it reduces over the rows before it compares, so that rows cannot be learned one by one. Compare row by row and average last, unless only totals are to fit."),
             [evidence]));
     }
+
+    // A large penalty makes every relative change small; what differs beyond rounding is matched all the same.
+    private static bool IsDrowned(LossBehavior loss) => loss.PenaltyGradientRatio > 0 && LossPoints.CostsMore(loss.AtPermuted, loss.AtPerfect);
 }
 
 /// <summary>Limits of <see cref="LossBroadcastDetector"/>. Immutable.</summary>

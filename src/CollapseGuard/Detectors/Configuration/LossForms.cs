@@ -15,9 +15,9 @@ internal static class LossForms
     /// <summary>True when it measures a distance between numbers.</summary>
     public static bool IsDistance(LossForm form) => form is LossForm.SquaredError or LossForm.AbsoluteError or LossForm.Huber;
 
-    /// <summary>True when one unit for class targets is divided by its own sum, or goes through a softmax alone: nothing is left of it.</summary>
-    public static bool IsCategoricalOfOne(LossBehavior loss, OutputFit fit) => fit.Width == 1 && TargetForms.AreClasses(fit)
-        && (IsCategorical(loss.Form) || (loss is { Form: LossForm.Unknown, OutputGradient: 0 } && (loss.ScaleResponse <= 1e-6 || loss.ShiftResponse <= 1e-6 || LossPoints.AreFlat(loss))));
+    /// <summary>True when one unit for class targets is divided by its own sum, or goes through a softmax alone: no prediction changes the loss.</summary>
+    public static bool IsCategoricalOfOne(LossBehavior loss, OutputFit fit) => fit.Width == 1 && TargetForms.MayBeClasses(fit)
+        && ((IsCategorical(loss.Form) && TargetForms.AreClasses(fit)) || loss is { Form: LossForm.Unknown, OutputGradient: 0, ScaleResponse: <= 1e-6 });
 
     /// <summary>What a sentence calls it.</summary>
     public static string Spoken(LossForm form) => form switch

@@ -7,6 +7,10 @@ internal static class TargetForms
 {
     public static bool AreClasses(OutputFit fit) => fit.TargetForm is TargetForm.Binary or TargetForm.ClassIndex or TargetForm.OneHot;
 
+    /// <summary>True for classes, and for numbers from 0 to a whole one: class numbers under a loss that is not known.</summary>
+    public static bool MayBeClasses(OutputFit fit) => AreClasses(fit)
+        || (fit is { TargetForm: TargetForm.Numbers, TargetMinimum: 0, TargetMaximum: >= 1 and <= 1e6 } && fit.TargetMaximum == Math.Floor(fit.TargetMaximum));
+
     /// <summary>True when some target is no share or probability.</summary>
     public static bool LeaveUnitInterval(OutputFit fit) => fit.TargetMinimum < 0 || fit.TargetMaximum > 1;
 

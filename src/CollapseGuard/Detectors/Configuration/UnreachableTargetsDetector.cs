@@ -31,9 +31,9 @@ public sealed class UnreachableTargetsDetector(UnreachableTargetsOptions? option
 
         LossForm form = configuration.Loss?.Form ?? LossForm.Unknown;
         bool areNumbers = fit.TargetForm is TargetForm.Numbers || LossForms.IsDistance(form);
-        if (!areNumbers && !LossForms.IsCrossEntropy(form))
+        if ((!areNumbers && !LossForms.IsCrossEntropy(form)) || (configuration.Loss is { } loss && LossForms.IsCategoricalOfOne(loss, fit)))
         {
-            return Answer.NotHere("How the loss reads the outputs is not known.");
+            return Answer.NotHere("How the loss reads the outputs is not known, or their width is at fault (CG4006, CG4009).");
         }
 
         return (areNumbers ? BeyondReach(fit, rows) : null) ?? FixedSum(fit, rows) ?? OutsideLog(fit, form, rows)
