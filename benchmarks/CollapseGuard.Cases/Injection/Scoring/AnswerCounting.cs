@@ -14,6 +14,10 @@ internal static class AnswerCounting
             .Select(l => (Answer: AnswerCounts.NameOf(l.DetectorId, l.WhenFound, l.Only), l.DetectorId, l.WhenFound, l.Only)).DistinctBy(a => a.Answer),
     ];
 
+    /// <summary>The answers of a run that depend on a circumstance.</summary>
+    public static IEnumerable<string> Under(InjectedRun run) =>
+        Answers.Where(a => a.Only is not null && (a.WhenFound ? run.Examination!.HasFound(a.DetectorId) : run.Examination!.HasCleared(a.DetectorId)) && a.Only.Holds(run.Snapshot!)).Select(a => a.Answer);
+
     /// <summary>Counts over runs of faulty programs.</summary>
     public static AnswerCounts Of(IReadOnlyCollection<InjectedRun> runs, double temperature)
     {
