@@ -10,12 +10,6 @@ namespace CollapseGuard.Tests.Diagnosis;
 public class CauseTableTests
 {
     /// <summary>Causes that nothing can support yet, with the later part of CollapseGuard that will.</summary>
-    private static readonly Dictionary<CauseId, string> Later = new()
-    {
-        [DropoutOnOutput] = "TorchSharp guard: compares training and inference mode",
-        [BatchSize] = "TorchSharp guard: gradient noise by batch",
-        [UnsuitableOptimizer] = "TorchSharp guard: update-to-weight ratio",
-    };
     private static readonly Dictionary<CauseId, string> Later = [];
 
     [Fact]
