@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics.Tensors;
 using CollapseGuard.Summaries;
 using CollapseGuard.Torch.Examination.Steps;
 using CollapseGuard.Torch.Reading;
@@ -182,10 +183,13 @@ public sealed partial class TrainingGuard
             !IsFinite(TensorReading.Floats(x)) ? ("inputs", "inputs")
             : y is not null && !IsFinite(TensorReading.Floats(y)) ? ("targets", "targets")
             : FirstNonFiniteParameter() is { } name ? (name, "parameter")
-            : !IsFinite(batch!.Outputs) ? ("outputs", "output")
+            : !IsFinite(batch!.Outputs) || Overflows(batch.Outputs) ? ("outputs", "output")
             : ("loss", "loss");
         nonFinite = new NonFiniteSummary(steps, where, kind);
     }
+
+    /// <summary>Outputs whose squares overflow make the loss infinite, whatever its formula.</summary>
+    private static bool Overflows(ReadOnlySpan<float> outputs) => TensorPrimitives.MaxMagnitude(outputs) is > 1e18f or < -1e18f;
 
     private string? FirstNonFiniteParameter()
     {

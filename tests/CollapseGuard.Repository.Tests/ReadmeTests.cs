@@ -20,6 +20,16 @@ public partial class ReadmeTests
     }
 
     [Fact]
+    public void Code_samples_of_the_TorchSharp_guide_are_those_that_its_tests_run()
+    {
+        string guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "guides", "torchsharp.md"));
+
+        Assert.Equal(
+            Samples.Tested(Path.Combine("..", "CollapseGuard.TorchSharp.Tests", "GuideSamples.cs")).Order(StringComparer.Ordinal),
+            Samples.Shown(guide).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Terminal_report_is_what_the_demo_prints()
     {
         string printed = Repository.Run("dotnet", "run", "--no-build", "-c", "Release", "--project", Path.Combine("src", "CollapseGuard.Cli"), "--", "demo");

@@ -5,7 +5,7 @@ namespace CollapseGuard.Repository.Tests;
 /// <summary>Code samples of documents, and those that tests run: between two <c>// sample</c> marks of a source file.</summary>
 internal static partial class Samples
 {
-    /// <summary>What the tests of a file run, in order.</summary>
+    /// <summary>What the tests of a file run, in order; the file is named from this project's folder.</summary>
     public static IEnumerable<string> Tested(string sourceFile)
     {
         string source = File.ReadAllText(Path.Combine(Repository.Root, "tests", "CollapseGuard.Repository.Tests", sourceFile));

@@ -19,7 +19,6 @@ internal static partial class Circumstances
     public static Circumstance LossKeepsRows { get; } = new(
         "the loss does not divide a row by its sum, and rows were not seen to depend on each other",
         s => !DividesRows(s) && s.Configuration?.Model is not { RowCoupling: > .01 });
-        s => !DividesRows(s) && !AreRowsCoupled(s));
 
     public static Circumstance RowsDependOnEachOther { get; } = new("a row's answer changes with the other rows in inference mode", AreRowsCoupled);
 

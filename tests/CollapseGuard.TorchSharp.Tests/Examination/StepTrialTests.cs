@@ -1,5 +1,6 @@
 using CollapseGuard.Summaries;
 using CollapseGuard.Torch.Examination;
+using CollapseGuard.Torch.Examination.Steps;
 using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;

@@ -88,14 +88,15 @@ public class FaultTests
     public void Rows_sorted_by_class_teach_one_class_after_the_other()
     {
         using DisposeScope scope = NewDisposeScope();
-        (Tensor x, Tensor y) = Tasks.Binary();
+        (Tensor x, _) = Tasks.Binary(1024);
+        Tensor y = (x.narrow(1, 0, 2).sum(1, keepdim: true) + (2 * randn(1024, 1))).gt(0).to(ScalarType.Float32);
         Tensor order = y.squeeze(1).argsort();
         CollapseReport report = new GuardedLoop(Tasks.Net(1), Tasks.LogitLoss, x.index_select(0, order), y.index_select(0, order))
         {
             Shuffles = false,
             Optimizer = m => optim.SGD(m.parameters(), .5),
             HeldOut = (x, y),
-        }.Train(160);
+        }.Train(320);
 
         Expect.First(CauseId.UnshuffledData, report);
     }

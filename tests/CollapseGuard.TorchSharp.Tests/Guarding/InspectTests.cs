@@ -24,7 +24,7 @@ public class InspectTests
 
         Assert.True(report.Outcome is Outcome.Inconclusive or Outcome.AtRisk, report.ToText()); // a batch shows no skill
         Assert.True(report.Findings.All(f => f.Severity != Severity.Error), report.ToText());
-        Assert.Equal(before, [.. net.parameters().SelectMany(p => p.bytes.ToArray())]);
+        Assert.Equal(before, net.parameters().SelectMany(p => p.bytes.ToArray()));
     }
 
     [TorchFact]

@@ -39,7 +39,9 @@ public sealed class LossDivergingDetector(LossDivergingOptions? options = null) 
         double start = LearnedSkill.Of(training) <= options.HarmfulSkill ? Math.Min(training.Loss.First, descent.Start) : descent.Start;
         double growth = last.Level / start;
         double limit = !double.IsNaN(LearnedSkill.Of(training)) ? options.MaximumGrowth : options.MaximumUnknownGrowth;
-        bool isAbove = last.Level - (options.StandardErrors * last.LevelError) > start && !(last.Level <= training.ConstantLoss);
+        // One batch may begin low by luck: then the level must lie above it by what single losses swing, too.
+        double luck = Math.Max(options.StandardErrors * last.LevelError, start < descent.Start ? last.Swing : 0);
+        bool isAbove = last.Level - luck > start && !(last.Level <= training.ConstantLoss);
         return start <= 0 ? Answer.Undecided($"The loss began at {Answer.Number(start)}; growth needs a loss that begins above 0.")
             : growth > limit && isAbove && !options.Skill.IsShown(training) ? Report(training, start, last, growth, limit)
             : Answer.Clear;
