@@ -31,11 +31,12 @@ internal static class TorchRun
         var scores = new List<CaseScore>();
         foreach (CaseProgram program in programs)
         {
-            scores.Add(new CaseScore(program, [.. seeds.Select(program.Run)]));
+            CaseRun[] runs = [.. seeds.Select(program.Run)];
+            scores.Add(new CaseScore(program, runs));
             Console.WriteLine(CaseLines.Of(scores[^1]));
             if (arguments.Contains("--reports"))
             {
-                Console.Error.WriteLine(scores[^1].Runs[^1].Report.ToText());
+                Console.Error.WriteLine(runs[^1].Report.ToText());
             }
         }
 
