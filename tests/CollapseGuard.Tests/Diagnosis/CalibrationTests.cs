@@ -49,6 +49,15 @@ public class CalibrationTests
     }
 
     [Fact]
+    public void An_answer_that_says_what_others_say_counts_for_what_is_new_in_it()
+    {
+        (string, CauseId, int, int)[] rows = [(Answer, LearningRateTooLow, 18, 20), (Answer, TooFewEpochs, 2, 20)];
+        double alone = LineCalibration.WeightOf(0, LearningRateTooLow, Answer, isSilence: false, new AnswerCounts(rows, 1));
+
+        Assert.Equal(alone / 4, LineCalibration.WeightOf(0, LearningRateTooLow, Answer, isSilence: false, new AnswerCounts(rows, 1, new Dictionary<string, double> { [Answer] = .25 })), 1e-12);
+    }
+
+    [Fact]
     public void A_proof_keeps_what_was_written_and_a_suspicion_does_not()
     {
         var proof = new WeighedLine(new CauseLine(NotTrained, "CG2007", true, 3, "no parameter moves"), 1.2);
@@ -63,13 +72,14 @@ public class CalibrationTests
     [Fact]
     public void Counts_are_read_as_they_were_written()
     {
-        AnswerCounts counts = new([(Answer, LearningRateTooLow, 18, 20), (Answer, TooFewEpochs, 2, 20), ("CG1001 when outputs still differ a little", TooFewEpochs, 3, 7)], 1.75);
+        AnswerCounts counts = new([(Answer, LearningRateTooLow, 18, 20), (Answer, TooFewEpochs, 2, 20), ("CG1001 when outputs still differ a little", TooFewEpochs, 3, 7)], 1.75, new Dictionary<string, double> { [Answer] = .125 });
         var text = new StringWriter();
         counts.Write(text);
 
         AnswerCounts read = AnswerCounts.Read(new StringReader(text.ToString()));
 
         Assert.Equal(1.75, read.Temperature);
+        Assert.Equal(.125, read.ShareOf(Answer));
         Assert.Equal(counts.Answers, read.Answers);
         Assert.Equal((18, 20), read.Of(Answer, LearningRateTooLow));
         Assert.Equal((3, 7), read.Of("CG1001 when outputs still differ a little", TooFewEpochs));

@@ -19,21 +19,28 @@ internal static class AnswerCounting
         Answers.Where(a => a.Only is not null && (a.WhenFound ? run.Examination!.HasFound(a.DetectorId) : run.Examination!.HasCleared(a.DetectorId)) && a.Only.Holds(run.Snapshot!)).Select(a => a.Answer);
 
     /// <summary>Counts over runs of faulty programs.</summary>
-    public static AnswerCounts Of(IReadOnlyCollection<InjectedRun> runs, double temperature)
+    public static AnswerCounts Of(IReadOnlyList<InjectedRun> runs, double temperature)
     {
-        var rows = new List<(string, CauseId, int, int)>();
-        foreach (IGrouping<CauseId, InjectedRun> cause in runs.GroupBy(r => r.Program.Causes[0]))
+        var rows = new List<(string Answer, CauseId Cause, int Hits, int Count)>();
+        var given = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        foreach ((string answer, string id, bool whenFound, Circumstance? only) in Answers)
         {
-            foreach ((string answer, string id, bool whenFound, Circumstance? only) in Answers)
+            bool?[] answers = [.. runs.Select(r => AnswerOf(r, id, whenFound, only))];
+            if (Array.Exists(answers, a => a is not null))
             {
-                InjectedRun[] judged = [.. cause.Where(r => r.Examination!.HasFound(id) || r.Examination.HasCleared(id))];
-                int hits = judged.Count(r => r.Examination!.HasFound(id) == whenFound && only?.Holds(r.Snapshot!) != false);
-                rows.Add((answer, cause.Key, hits, judged.Length));
+                given[answer] = [.. answers.Select(a => a == true ? 1f : 0f)];
+                rows.AddRange(answers.Zip(runs).GroupBy(p => p.Second.Program.Causes[0])
+                    .Select(g => (answer, g.Key, g.Count(p => p.First == true), g.Count(p => p.First is not null))));
             }
         }
 
-        // An answer that was never given to anybody says nothing.
-        HashSet<string> judgedAnswers = [.. rows.Where(r => r.Item4 > 0).Select(r => r.Item1)];
-        return new AnswerCounts(rows.Where(r => judgedAnswers.Contains(r.Item1)), temperature);
+        return new AnswerCounts(rows, temperature, Novelty.Of(given));
+    }
+
+    /// <summary>Null where the detector could not judge.</summary>
+    private static bool? AnswerOf(InjectedRun run, string id, bool whenFound, Circumstance? only)
+    {
+        bool hasFound = run.Examination!.HasFound(id);
+        return !hasFound && !run.Examination.HasCleared(id) ? null : hasFound == whenFound && only?.Holds(run.Snapshot!) != false;
     }
 }

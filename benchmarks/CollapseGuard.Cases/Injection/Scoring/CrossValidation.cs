@@ -5,7 +5,7 @@ namespace CollapseGuard.Cases.Injection;
 /// <summary>Ranks every faulty program by a table calibrated on the other templates.</summary>
 internal static class CrossValidation
 {
-    private static readonly double[] Temperatures = [1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4, 5, 6];
+    private static readonly double[] Temperatures = [.5, .6, .7, .85, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 3.5, 4];
 
     /// <summary>The rankings by the table of each program's fold, at the temperature that fits the other folds best, and the one that fits all.</summary>
     /// <param name="runs">Faulty programs.</param>

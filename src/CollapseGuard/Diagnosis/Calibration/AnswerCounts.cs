@@ -13,14 +13,19 @@ internal sealed class AnswerCounts
     private const string TemperatureLine = "temperature";
 
     private readonly Dictionary<string, Dictionary<CauseId, (int Hits, int Count)>> counts = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, double> shares;
 
     /// <summary>No answer was ever counted.</summary>
     public static AnswerCounts None { get; } = new([], 1);
 
     /// <summary>Counts of (answer, cause).</summary>
-    public AnswerCounts(IEnumerable<(string Answer, CauseId Cause, int Hits, int Count)> rows, double temperature)
+    /// <param name="rows">The counts.</param>
+    /// <param name="temperature">By which scores are divided.</param>
+    /// <param name="shares">What is new in an answer beside all others; 1 where it is not given.</param>
+    public AnswerCounts(IEnumerable<(string Answer, CauseId Cause, int Hits, int Count)> rows, double temperature, IReadOnlyDictionary<string, double>? shares = null)
     {
         Temperature = temperature;
+        this.shares = shares ?? new Dictionary<string, double>();
         foreach ((string answer, CauseId cause, int hits, int count) in rows)
         {
             if (!counts.TryGetValue(answer, out Dictionary<CauseId, (int, int)>? row))
@@ -37,6 +42,12 @@ internal sealed class AnswerCounts
 
     /// <summary>Every answer, in ordinal order.</summary>
     public IEnumerable<string> Answers => counts.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>
+    /// What is new in an answer beside all others, in (0, 1]: 1 over the sum of its squared correlations with every answer, itself
+    /// included. Ten answers that always come together count like one.
+    /// </summary>
+    public double ShareOf(string answer) => shares.GetValueOrDefault(answer, 1);
 
     /// <summary>Hits among the programs of a cause in which the detector judged; null when there was none.</summary>
     public (int Hits, int Count)? Of(string answer, CauseId cause) =>
@@ -74,6 +85,7 @@ internal sealed class AnswerCounts
     public static AnswerCounts Read(TextReader reader)
     {
         var rows = new List<(string, CauseId, int, int)>();
+        var shares = new Dictionary<string, double>(StringComparer.Ordinal);
         CauseId[] causes = [];
         double temperature = 1;
         while (reader.ReadLine() is { } line)
@@ -84,18 +96,19 @@ internal sealed class AnswerCounts
                 case "" or ['#', ..]:
                     break;
                 case CausesLine:
-                    causes = [.. cells.Skip(1).Select(Enum.Parse<CauseId>)];
+                    causes = [.. cells.Skip(2).Select(Enum.Parse<CauseId>)];
                     break;
                 case TemperatureLine:
                     temperature = double.Parse(cells[1], CultureInfo.InvariantCulture);
                     break;
                 default:
-                    rows.AddRange(cells.Skip(1).Select((cell, i) => (cells[0], causes[i], Part(cell, 0), Part(cell, 1))));
+                    shares[cells[0]] = double.Parse(cells[1], CultureInfo.InvariantCulture);
+                    rows.AddRange(cells.Skip(2).Select((cell, i) => (cells[0], causes[i], Part(cell, 0), Part(cell, 1))));
                     break;
             }
         }
 
-        return new AnswerCounts(rows, temperature);
+        return new AnswerCounts(rows, temperature, shares);
     }
 
     /// <summary>Writes one line an answer, one cell a cause: hits/programs.</summary>
@@ -104,10 +117,11 @@ internal sealed class AnswerCounts
         CauseId[] causes = [.. counts.Values.SelectMany(row => row.Keys).Distinct().Order()];
         writer.Write("# Written by the verb 'inject --write' of CollapseGuard.Cases: hits/programs of each answer in programs with a fault put in.\n");
         writer.Write(string.Create(CultureInfo.InvariantCulture, $"{TemperatureLine}\t{Temperature:0.##}\n"));
-        writer.Write($"{CausesLine}\t{string.Join('\t', causes)}\n");
+        writer.Write($"{CausesLine}\tshare\t{string.Join('\t', causes)}\n");
         foreach (string answer in Answers)
         {
-            writer.Write($"{answer}\t{string.Join('\t', causes.Select(c => Of(answer, c) is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n.Hits}/{n.Count}") : "0/0"))}\n");
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{answer}\t{ShareOf(answer):0.000}\t"));
+            writer.Write($"{string.Join('\t', causes.Select(c => Of(answer, c) is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n.Hits}/{n.Count}") : "0/0"))}\n");
         }
     }
 

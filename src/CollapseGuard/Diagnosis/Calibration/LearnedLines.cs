@@ -8,8 +8,8 @@ internal static class LearnedLines
     /// <summary>Programs of a cause from which a count says anything by itself.</summary>
     private const int LeastPrograms = 10;
 
-    /// <summary>Weight from which an answer is worth a line: the expert's "weak".</summary>
-    private const double LeastWeight = .7;
+    /// <summary>Weight from which an answer is worth a line, a seventh of the expert's "weak": single answers say little, and many of them much.</summary>
+    private const double LeastWeight = .1;
 
     /// <summary>All of them, by cause and detector.</summary>
     public static IEnumerable<CauseLine> From(AnswerCounts counts)
