@@ -11,7 +11,7 @@ namespace CollapseGuard.Torch.Remedies;
 /// <remarks>
 /// Outputs and targets have one unit everywhere, in training as in inference: nothing to turn back by hand, nothing to forget when serving.
 /// <see cref="Loss(Func{Tensor, Tensor, Tensor})"/> divides both by the target's scale, so the gradients of the model inside are those of the standardized
-/// problem. The four vectors are buffers on the model's device: saved with the state_dict, moved by <c>to(device)</c>, never trained. Make the optimizer after wrapping or before:
+/// problem. The four vectors are buffers on the model's device: saved with the state_dict, moved by <c>to(device)</c>, kept in single precision, never trained. Make the optimizer after wrapping or before:
 /// the parameters are the same objects. Disposing disposes the model inside.
 /// </remarks>
 public sealed class ScaledModel : nn.Module<Tensor, Tensor>
@@ -155,6 +155,21 @@ public sealed class ScaledModel : nn.Module<Tensor, Tensor>
         }
 
         return vector.reshape(shape);
+    }
+
+    /// <summary>Only the model inside changes its number type: an offset rounded to half precision would be off by many deviations.</summary>
+    protected override nn.Module _to(ScalarType dtype, bool non_blocking)
+    {
+        model.to(dtype, non_blocking);
+        return this;
+    }
+
+    /// <inheritdoc cref="_to(ScalarType, bool)"/>
+    protected override nn.Module _to(Device device, ScalarType dtype, bool non_blocking)
+    {
+        base._to(device.type, device.index, non_blocking);
+        model.to(dtype, non_blocking);
+        return this;
     }
 
     /// <inheritdoc/>
