@@ -43,7 +43,7 @@ public static partial class CauseTable
         Found("CG2023", NoNonlinearity, Weak, "the probe's curves find what a linear network cannot", Circumstances.SignalNeedsCurves),
         Found("CG2014", DecisionThreshold, -Strong, "the probabilities themselves say no more than the class shares: decisions are not all that is missing"),
         Found("CG2019", DecisionThreshold, -Strong, "the scores were still moving apart when training ended", Circumstances.StillMoving),
-        Found("CG2023", DecisionThreshold, -Weak, "a cheap probe decides better from the same inputs"),
+        Found("CG2023", DecisionThreshold, -Strong, "a cheap probe decides better from the same inputs"),
         Clear("CG2023", NotTrained, -Strong, "learned about what a cheap probe finds"),
     ];
 
