@@ -17,7 +17,7 @@ internal static class LabelFaults
         new("labels 1 and 2", [LabelEncoding], (r, _) => r with { Rework = parts => parts.WithTargets(y => y + 1) }) { Fits = r => r.IsBinary },
         new("labels scaled", [LabelEncoding], (r, s) => Trained(r, y => y * Of(s, .1, .01, 1.0 / 255))) { Fits = r => r.IsBinary },
 
-        new("one label in training", [SingleClassLabels], (r, s) => Trained(r, y => (y * 0) + (s % 2))) { Fits = r => !r.IsNumber },
+        new("one label in training", [SingleClassLabels, LabelEncoding], (r, s) => Trained(r, y => (y * 0) + (s % 2))) { Fits = r => !r.IsNumber },
         new("one label everywhere", [SingleClassLabels], (r, s) => r with { Rework = parts => parts.WithTargets(y => (y * 0) + (s % 2)) }) { Fits = r => !r.IsNumber },
         new("rows of one class", [SingleClassLabels], (r, s) => r with { IsHeldOut = true, Rework = parts => OfOneClass(parts, s % 2) }) { Fits = r => !r.IsNumber },
 

@@ -15,7 +15,7 @@ internal static class StepFaults
         new("a learning rate too low", [LearningRateTooLow], (r, s) => r with { LearningRate = r.LearningRate * Of(s, 1e-3, 1e-4, 1e-6) }),
         new("a learning rate a little too low", [LearningRateTooLow, TooFewEpochs], (r, s) => r with { LearningRate = r.LearningRate * Of(s, .03, .02, .01) }),
 
-        new("one epoch or two", [TooFewEpochs], (r, s) => r with { Epochs = Of(s, 2, 1, 1) }),
+        new("one epoch or two", [TooFewEpochs], (r, s) => r with { Epochs = Of(s, 2, 1, 1), BatchSize = Of(s, 32, 32, 64) }),
         new("few epochs of small steps", [TooFewEpochs, LearningRateTooLow], (r, s) => r with { Epochs = Of(s, 5, 3, 2), LearningRate = r.LearningRate * Of(s, .1, .2, .2) }),
 
         new("all rows a batch", [BatchSize, TooFewEpochs, LearningRateTooLow], (r, s) => r with { BatchSize = r.Rows, Epochs = r.Epochs / Of(s, 3, 4, 6), LearningRate = r.LearningRate * Of(s, .4, .6, 1) }) { Prepare = (r, s) => r with { Epochs = r.Epochs / Of(s, 3, 4, 6), LearningRate = r.LearningRate * Of(s, .4, .6, 1) } },
