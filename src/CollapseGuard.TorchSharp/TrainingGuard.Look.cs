@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Numerics.Tensors;
 using CollapseGuard.Summaries;
 using CollapseGuard.Torch.Examination.Steps;
 using CollapseGuard.Torch.Reading;
@@ -189,7 +188,7 @@ public sealed partial class TrainingGuard
     }
 
     /// <summary>Outputs whose squares overflow make the loss infinite, whatever its formula.</summary>
-    private static bool Overflows(ReadOnlySpan<float> outputs) => TensorPrimitives.MaxMagnitude(outputs) is > 1e18f or < -1e18f;
+    private static bool Overflows(ReadOnlySpan<float> outputs) => System.Numerics.Tensors.TensorPrimitives.MaxMagnitude(outputs) is > 1e18f or < -1e18f;
 
     private string? FirstNonFiniteParameter()
     {
