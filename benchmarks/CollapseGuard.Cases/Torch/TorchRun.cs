@@ -9,7 +9,7 @@ internal static class TorchRun
     private static readonly int[] Seeds = [7, 1, 2];
 
     /// <summary>Runs; prints a line of JSON a case, and the totals as the last line.</summary>
-    /// <param name="arguments"><c>--seed S</c>: that seed only; <c>--only ID[,ID]</c>: those cases only; <c>--published</c>: beside the published results of other tools.</param>
+    /// <param name="arguments"><c>--seed S</c>: that seed only; <c>--only ID[,ID]</c>: those cases only; <c>--reports</c>: the reports of the last seed on the error stream; <c>--published</c>: beside the published results of other tools.</param>
     public static int Run(IReadOnlyList<string> arguments)
     {
         if (CaseData.Folder is null)
@@ -33,6 +33,10 @@ internal static class TorchRun
         {
             scores.Add(new CaseScore(program, [.. seeds.Select(program.Run)]));
             Console.WriteLine(CaseLines.Of(scores[^1]));
+            if (arguments.Contains("--reports"))
+            {
+                Console.Error.WriteLine(scores[^1].Runs[^1].Report.ToText());
+            }
         }
 
         if (arguments.Contains("--published"))

@@ -74,7 +74,8 @@ public static partial class CauseTable
 
     private static IEnumerable<CauseLine> MovementLines() =>
     [
-        Found("CG2007", NotTrained, Decisive, "no parameter can move, or none did"),
+        Found("CG2007", NotTrained, Decisive, "no parameter can move, or none did", Circumstances.CouldBeTrained),
+        Found("CG2007", NotTrained, Strong, "no gradient arrives: backward() is missing, or something on the way passes none", Circumstances.NoGradientArrives),
         Clear("CG2007", NotTrained, -Decisive, "parameters were seen to move"),
         Found("CG2008", LearningRateTooLow, Strong, "all steps together could not move the weights"),
         Found("CG2008", UnsuitableOptimizer, Weak, "plain descent makes steps as small as the gradient"),

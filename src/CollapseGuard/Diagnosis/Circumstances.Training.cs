@@ -57,6 +57,14 @@ internal static partial class Circumstances
         "validation rows are answered no better than by a constant",
         s => s.Training is { ValidationSkill: < .02 } training && training.ValidationSkill < .5 * training.TrainingSkill);
 
+    public static Circumstance NoGradientArrives { get; } = new(
+        "the optimizer holds parameters and none gets a gradient",
+        s => s.Training?.Parameters is { HeldCount: > 0, WithGradientCount: 0 });
+
+    public static Circumstance CouldBeTrained { get; } = new(
+        "gradients arrive, or the optimizer holds no parameter that asks for them",
+        s => s.Training?.Parameters is not { HeldCount: > 0, WithGradientCount: 0 });
+
     public static Circumstance StillMoving { get; } = new("the network had learned little yet", s => s.Training is { } training && !LearnedSkill.Default.IsShown(training));
 
     private static bool HasLayer(Snapshot snapshot, Func<LayerSummary, bool> holds) => snapshot.Training?.Layers.Any(holds) == true;
