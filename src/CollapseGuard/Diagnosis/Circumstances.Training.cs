@@ -37,6 +37,8 @@ internal static partial class Circumstances
 
     public static Circumstance FirstLayerWide { get; } = new("the first layer's outputs spread by more than 10 before training", s => Hidden(s) is [var first, ..] && first.Deviation.First > WideAtFirst);
 
+    public static Circumstance BatchesUnmixed { get; } = new("batches hold like targets", s => s.Training?.Batches is { } b && b.WithinShare / b.ExpectedShare < UnmixedBatchesOptions.Default.MinimumMix);
+
     public static Circumstance UsualStepsLarge { get; } = new("the usual step is large", s => HasLayer(s, l => l.UpdateRatio.Median > LargeUpdatesOptions.Default.MaximumRatio));
 
     public static Circumstance OnlyFirstStepsLarge { get; } = new("only the first steps are large", s => !HasLayer(s, l => l.UpdateRatio.Median > LargeUpdatesOptions.Default.MaximumRatio));

@@ -57,7 +57,6 @@ public class CalibrationTests
         Assert.Equal(3, proof.WeightUnder(Finding(Severity.Error)));
         Assert.Equal(1.2, proof.WeightUnder(Finding(Severity.Warning)));
         Assert.Equal(1.2, hint.WeightUnder(Finding(Severity.Error)));
-        Assert.Equal(1.2, proof.WeightUnder(null));
     }
 
     [Fact]
