@@ -54,7 +54,7 @@ public class CalibrationTests
         var proof = new WeighedLine(new CauseLine(NotTrained, "CG2007", true, 3, "no parameter moves"), 1.2);
         var hint = new WeighedLine(new CauseLine(NotTrained, "CG2007", true, 1.6, "no parameter moves"), 1.2);
 
-        Assert.Equal(3, proof.WeightUnder(Finding(Severity.Error)));
+        Assert.Equal(6, proof.WeightUnder(Finding(Severity.Error))); // a proof counts twice
         Assert.Equal(1.2, proof.WeightUnder(Finding(Severity.Warning)));
         Assert.Equal(1.2, hint.WeightUnder(Finding(Severity.Error)));
     }
