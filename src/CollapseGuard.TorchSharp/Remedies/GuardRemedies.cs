@@ -47,7 +47,7 @@ public sealed class GuardRemedies
             throw new ArgumentOutOfRangeException(nameof(factor), factor, $"'factor' is {factor}; it must be positive and finite.");
         }
 
-        foreach (ParamGroup group in optimizers.SelectMany(o => o.ParamGroups).OfType<ParamGroup>())
+        foreach (ParamGroup group in optimizers.OfType<OptimizerHelper>().SelectMany(o => o.ParamGroups).OfType<ParamGroup>())
         {
             group.LearningRate *= factor;
         }

@@ -59,9 +59,9 @@ internal static class StepTrial
     {
         var moves = new List<(Tensor, Tensor, Tensor)>();
         rate = double.NaN;
-        foreach (optim.Optimizer optimizer in bench.Subject.Optimizers)
+        foreach (OptimizerHelper optimizer in bench.Subject.Optimizers.OfType<OptimizerHelper>())
         {
-            List<OptimizerState> states = optimizer is OptimizerHelper helper ? helper.state_dict().State : [];
+            List<OptimizerState> states = optimizer.state_dict().State;
             int at = 0;
             foreach (ParamGroup group in optimizer.ParamGroups.OfType<ParamGroup>())
             {
