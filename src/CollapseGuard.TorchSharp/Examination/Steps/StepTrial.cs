@@ -1,5 +1,6 @@
 using CollapseGuard.Summaries;
 using CollapseGuard.Torch.Examination.Losses;
+using CollapseGuard.Torch.State;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -33,7 +34,7 @@ internal static class StepTrial
         {
             foreach ((Tensor parameter, Tensor start, Tensor change) in moves)
             {
-                parameter.copy_(start + (change * Multiples[i]));
+                RawCopy.Into(parameter, start + (change * Multiples[i]));
             }
 
             try
