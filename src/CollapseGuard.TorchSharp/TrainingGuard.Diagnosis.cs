@@ -80,7 +80,7 @@ public sealed partial class TrainingGuard
         return snapshot with
         {
             Configuration = configuration is { Outputs: { } fit } ? configuration with { Outputs = fit with { UnseenClassCount = UnseenClasses() } } : configuration,
-            Signal = validationSignal ?? trainingSignal,
+            Signal = validationSignal is { IsDecided: true } ? validationSignal : trainingSignal,
             Response = Respond(),
             Training = training with
             {

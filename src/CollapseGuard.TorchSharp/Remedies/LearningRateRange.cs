@@ -14,7 +14,7 @@ namespace CollapseGuard.Torch.Remedies;
 public sealed record LearningRateRange(IReadOnlyList<LearningRatePoint> Curve, double? Suggested, double? Diverged)
 {
     /// <summary>Runs the test.</summary>
-    /// <param name="model">The model as it is now.</param>
+    /// <param name="model">The model as it is now, in the mode it is in.</param>
     /// <param name="loss">Outputs (n x m) and targets in, a scalar out.</param>
     /// <param name="optimizer">An optimizer of torch.optim over the model; all its groups get the tried rate.</param>
     /// <param name="batches">Inputs and targets; begun again when they run out.</param>
@@ -38,7 +38,6 @@ public sealed record LearningRateRange(IReadOnlyList<LearningRatePoint> Curve, d
         var curve = new List<LearningRatePoint>();
         double? diverged = null;
         using var state = new TrainingState(model, optimizer);
-        model.train();
         using IEnumerator<(Tensor Input, Tensor Target)> stream = Endless(batches).GetEnumerator();
         double average = 0;
         for (int step = 0; step < options.Steps; step++)

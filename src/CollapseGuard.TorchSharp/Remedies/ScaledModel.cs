@@ -11,7 +11,7 @@ namespace CollapseGuard.Torch.Remedies;
 /// <remarks>
 /// Outputs and targets have one unit everywhere, in training as in inference: nothing to turn back by hand, nothing to forget when serving.
 /// <see cref="Loss(Func{Tensor, Tensor, Tensor})"/> divides both by the target's scale, so the gradients of the model inside are those of the standardized
-/// problem. The four vectors are buffers: saved with the state_dict, moved by <c>to(device)</c>, never trained. Make the optimizer after wrapping or before:
+/// problem. The four vectors are buffers on the model's device: saved with the state_dict, moved by <c>to(device)</c>, kept in single precision, never trained. Make the optimizer after wrapping or before:
 /// the parameters are the same objects. Disposing disposes the model inside.
 /// </remarks>
 public sealed class ScaledModel : nn.Module<Tensor, Tensor>
@@ -38,10 +38,14 @@ public sealed class ScaledModel : nn.Module<Tensor, Tensor>
         (input_offset, input_scale) = Vectors(inputs, nameof(inputs));
         (target_offset, target_scale) = Vectors(targets, nameof(targets));
         RegisterComponents();
+        if (model.parameters().FirstOrDefault() is { } parameter && parameter.device_type != DeviceType.CPU)
+        {
+            this.to(parameter.device);
+        }
     }
 
     /// <summary>Wraps a model and standardizes by the training rows; a null side stays as it is.</summary>
-    /// <param name="model">The model; moved nowhere.</param>
+    /// <param name="model">The model; the scales go to its device.</param>
     /// <param name="inputs">Training inputs, (n x d), or (n x c x h x w) with the channel as feature; floating point, NaN = missing.</param>
     /// <param name="targets">Training targets, (n) or (n x m), floating point.</param>
     /// <exception cref="ArgumentException">Codes instead of measurements, or infinite values.</exception>
@@ -60,7 +64,9 @@ public sealed class ScaledModel : nn.Module<Tensor, Tensor>
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor scaled = (input - Along(input_offset, input)) / Along(input_scale, input);
-        Tensor output = model.call(scaled);
+
+        // Half-precision inputs are scaled in float, and answers stay float: a large target has no place in half precision.
+        Tensor output = model.call(scaled.to_type(input.dtype));
         return ((output * target_scale) + target_offset).MoveToOuterDisposeScope();
     }
 
@@ -68,7 +74,7 @@ public sealed class ScaledModel : nn.Module<Tensor, Tensor>
     /// <inheritdoc cref="forward"/>
     public Tensor Predict(Tensor input)
     {
-        bool wasTraining = training;
+        var modes = new ModuleModes(this);
         using IDisposable noGradients = no_grad();
         eval();
         try
@@ -77,7 +83,7 @@ public sealed class ScaledModel : nn.Module<Tensor, Tensor>
         }
         finally
         {
-            train(wasTraining);
+            modes.Restore();
         }
     }
 
@@ -149,6 +155,21 @@ public sealed class ScaledModel : nn.Module<Tensor, Tensor>
         }
 
         return vector.reshape(shape);
+    }
+
+    /// <summary>Only the model inside changes its number type: an offset rounded to half precision would be off by many deviations.</summary>
+    protected override nn.Module _to(ScalarType dtype, bool non_blocking)
+    {
+        model.to(dtype, non_blocking);
+        return this;
+    }
+
+    /// <inheritdoc cref="_to(ScalarType, bool)"/>
+    protected override nn.Module _to(Device device, ScalarType dtype, bool non_blocking)
+    {
+        base._to(device.type, device.index, non_blocking);
+        model.to(dtype, non_blocking);
+        return this;
     }
 
     /// <inheritdoc/>

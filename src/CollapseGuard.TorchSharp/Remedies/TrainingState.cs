@@ -14,7 +14,7 @@ internal sealed class TrainingState : IDisposable
     private readonly OptimizerHelper _optimizer;
     private readonly WeightSnapshot _weights;
     private readonly List<(Parameter Parameter, Tensor? Gradient)> _gradients = [];
-    private readonly List<(nn.Module Module, bool Training)> _modes = [];
+    private readonly ModuleModes _modes;
     private readonly MemoryStream _moments = new();
     private readonly Tensor _random;
 
@@ -32,10 +32,7 @@ internal sealed class TrainingState : IDisposable
             _gradients.Add((parameter, gradient?.clone().DetachFromDisposeScope()));
         }
 
-        foreach (nn.Module module in model.modules().Prepend(model))
-        {
-            _modes.Add((module, module.training));
-        }
+        _modes = new ModuleModes(model);
 
         using var writer = new BinaryWriter(_moments, System.Text.Encoding.UTF8, leaveOpen: true);
         _optimizer.save_state_dict(writer);
@@ -51,12 +48,7 @@ internal sealed class TrainingState : IDisposable
             gradient?.Dispose();
         }
 
-        foreach ((nn.Module module, bool training) in _modes)
-        {
-            // train(bool) goes down the tree, and parents come before children here: the last word is each module's own.
-            module.train(training);
-        }
-
+        _modes.Restore();
         _moments.Position = 0;
         using (var reader = new BinaryReader(_moments, System.Text.Encoding.UTF8, leaveOpen: true))
         {

@@ -24,6 +24,7 @@ public static partial class CauseTable
         Found("CG2016", Overfitting, Strong, "skill on training rows that validation rows do not share"),
         Found("CG2016", TrainServeMismatch, Weak, "validation rows prepared otherwise lose their skill too"),
         Found("CG2016", BatchNormMode, Weak, "inference mode may answer by other statistics"),
+        Found("CG2016", UnshuffledData, Strong, "the answer of the latest batches is all that was learned", Circumstances.BatchesUnmixed),
         Found("CG2016", TooLittleData, Weak, "few rows are learned by heart"),
         Found("CG2016", LearningRateTooLow, -Strong, "the training rows were learned"),
         Found("CG2016", DeadUnits, -Strong, "the training rows were learned"),
@@ -36,6 +37,8 @@ public static partial class CauseTable
 
     private static CauseLine[] UnderfitLines() =>
     [
+        Found("CG3003", LearningRateTooLow, -Strong, "to a far target any ordinary rate is short: weights of usual size do move", Circumstances.StepsMoveWeights),
+        Found("CG3003", TooFewEpochs, -Weak, "to a far target any ordinary training is short", Circumstances.StepsMoveWeights),
         Found("CG2023", NoSignal, -Decisive, "a cheap probe finds far more in the same inputs"),
         Found("CG2023", TooLittleData, -Strong, "a cheap probe manages with the same rows"),
         .. new[] { LossBroadcast, LearningRateTooLow, TooFewEpochs, NotTrained, OverRegularized, UnsuitableLoss }
@@ -43,7 +46,7 @@ public static partial class CauseTable
         Found("CG2023", NoNonlinearity, Weak, "the probe's curves find what a linear network cannot", Circumstances.SignalNeedsCurves),
         Found("CG2014", DecisionThreshold, -Strong, "the probabilities themselves say no more than the class shares: decisions are not all that is missing"),
         Found("CG2019", DecisionThreshold, -Strong, "the scores were still moving apart when training ended", Circumstances.StillMoving),
-        Found("CG2023", DecisionThreshold, -Weak, "a cheap probe decides better from the same inputs"),
+        Found("CG2023", DecisionThreshold, -Strong, "a cheap probe decides better from the same inputs"),
         Clear("CG2023", NotTrained, -Strong, "learned about what a cheap probe finds"),
     ];
 
@@ -69,6 +72,8 @@ public static partial class CauseTable
         Found("CG2018", DistributionDrift, Weak, "rows from elsewhere leave the training range too"),
         Clear("CG2018", TrainServeMismatch, -Weak, "validation inputs look like those of training"),
         Found("CG2020", UnshuffledData, Strong, "batches hold like targets"),
+        Found("CG2020", Overfitting, -Strong, "skill on batches of like targets is the answer of the batch before, not memory of the rows"),
+        Found("CG2020", TrainServeMismatch, -Weak, "skill on batches of like targets is lost on mixed rows, however they are prepared"),
         Found("CG2020", LearningRateTooHigh, -Weak, "batches that pull to and fro look like steps too large"),
         Clear("CG2020", UnshuffledData, -Strong, "batches mix the targets as shuffled rows do"),
         Found("CG2022", LabelMisalignment, Decisive, "signal outside of training, and none between the same inputs and targets in its batches"),

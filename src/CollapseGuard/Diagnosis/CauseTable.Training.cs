@@ -76,6 +76,10 @@ public static partial class CauseTable
     [
         Found("CG2007", NotTrained, Decisive, "no parameter can move, or none did", Circumstances.CouldBeTrained),
         Found("CG2007", NotTrained, Strong, "no gradient arrives: backward() is missing, or something on the way passes none", Circumstances.NoGradientArrives),
+        Found("CG2007", InvertedObjective, -Decisive, "nothing was trained in any direction"),
+        Found("CG2007", LabelEncoding, -Strong, "an untrained network ranks as chance has it"),
+        Found("CG2007", Overfitting, -Decisive, "nothing was learned, by heart or otherwise"),
+        Found("CG2007", DistributionDrift, -Strong, "an untrained network answers nothing anywhere"),
         Clear("CG2007", NotTrained, -Decisive, "parameters were seen to move"),
         Found("CG2008", LearningRateTooLow, Strong, "all steps together could not move the weights"),
         Found("CG2008", UnsuitableOptimizer, Weak, "plain descent makes steps as small as the gradient"),

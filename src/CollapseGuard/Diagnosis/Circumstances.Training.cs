@@ -37,6 +37,8 @@ internal static partial class Circumstances
 
     public static Circumstance FirstLayerWide { get; } = new("the first layer's outputs spread by more than 10 before training", s => Hidden(s) is [var first, ..] && first.Deviation.First > WideAtFirst);
 
+    public static Circumstance BatchesUnmixed { get; } = new("batches hold like targets", s => s.Training?.Batches is { } b && b.WithinShare / b.ExpectedShare < UnmixedBatchesOptions.Default.MinimumMix);
+
     public static Circumstance UsualStepsLarge { get; } = new("the usual step is large", s => HasLayer(s, l => l.UpdateRatio.Median > LargeUpdatesOptions.Default.MaximumRatio));
 
     public static Circumstance OnlyFirstStepsLarge { get; } = new("only the first steps are large", s => !HasLayer(s, l => l.UpdateRatio.Median > LargeUpdatesOptions.Default.MaximumRatio));
@@ -64,6 +66,10 @@ internal static partial class Circumstances
     public static Circumstance CouldBeTrained { get; } = new(
         "gradients arrive, or the optimizer holds no parameter that asks for them",
         s => s.Training?.Parameters is not { HeldCount: > 0, WithGradientCount: 0 });
+
+    public static Circumstance StepsMoveWeights { get; } = new(
+        "the steps are large enough to move the weights",
+        s => new SmallUpdatesDetector().Evaluate(s) is Verdict.Clear);
 
     public static Circumstance StillMoving { get; } = new("the network had learned little yet", s => s.Training is { } training && !LearnedSkill.Default.IsShown(training));
 

@@ -45,9 +45,11 @@ internal static class ColumnFit
     private static ColumnScale Robust(string name, ReadOnlySpan<float> sorted)
     {
         double range = Quantile(sorted, 0.75) - Quantile(sorted, 0.25);
-        return range > 0
-            ? new ColumnScale(name, Quantile(sorted, 0.5), range, sorted.Length, ScalingNote.None)
-            : new ColumnScale(name, Quantile(sorted, 0.5), Moments(sorted).Deviation, sorted.Length, ScalingNote.InterquartileRangeIsZero);
+        double median = Quantile(sorted, 0.5);
+        double furthest = Math.Max(sorted[^1] - median, median - sorted[0]);
+        return furthest <= range * float.MaxValue
+            ? new ColumnScale(name, median, range, sorted.Length, ScalingNote.None)
+            : new ColumnScale(name, median, Moments(sorted).Deviation, sorted.Length, ScalingNote.InterquartileRangeIsZero);
     }
 
     /// <summary>Two passes, the second around the mean: a far mean costs no digits.</summary>

@@ -12,6 +12,6 @@ public enum ScalingNote
     /// <summary>No number at all, only missing values: the column is left as it is.</summary>
     Empty = 2,
 
-    /// <summary>The middle half of the rows is one value, so the interquartile range is 0: the standard deviation divides instead.</summary>
+    /// <summary>The middle half of the rows is one value, so the interquartile range is 0 (or so small that scaled values would overflow): the standard deviation divides instead.</summary>
     InterquartileRangeIsZero = 3,
 }

@@ -29,6 +29,11 @@ public class UnmixedBatchesDetectorTests
         Assert.Equal(Severity.Note, Detector.Finds(Mixed(Healthy, new BatchMixSummary(200, .3, .9, .1))).Severity);
     }
 
+    /// <summary>In batches of one class the answer of the batch before looks like skill.</summary>
+    [Fact]
+    public void Skill_that_held_out_rows_do_not_share_is_no_excuse() =>
+        Assert.Equal(Severity.Warning, Detector.Finds(Mixed(Healthy with { TrainingSkill = .4, ValidationSkill = -.3 }, new BatchMixSummary(200, .01, .96875, .95))).Severity);
+
     [Fact]
     public void Too_little_to_judge()
     {

@@ -110,6 +110,22 @@ public class InitializationTests
     }
 
     [TorchFact]
+    public void Moments_of_what_was_left_stay_across_parameter_groups()
+    {
+        using var model = nn.Sequential(nn.Embedding(10, 4), nn.Flatten(), nn.Linear(8, 3), nn.Linear(3, 1));
+        using TorchSharp.Modules.AdamW optimizer = WeightDecay.Groups(model).AdamW();
+        using Tensor x = randint(0, 10, [8L, 2L], dtype: ScalarType.Int64), y = randn(8, 1);
+        Live.Train(model, Live.Mse, optimizer, x, y, 3);
+
+        Initialization.Apply(model, optimizer);
+
+        List<TorchSharp.Modules.AdamW.State> states = [.. optimizer.state_dict().State.Cast<TorchSharp.Modules.AdamW.State>()];
+        Assert.Equal(5, states.Count);
+        TorchSharp.Modules.AdamW.State kept = Assert.Single(states, state => state.step == 3);
+        Assert.Equal([10L, 4L], kept.exp_avg.shape);
+    }
+
+    [TorchFact]
     public void A_functional_activation_is_assumed_said_and_can_be_named()
     {
         using var model = new Functional();

@@ -72,6 +72,21 @@ public class ModelRebuildTests
     }
 
     [TorchFact]
+    public void The_old_sequential_may_be_collected()
+    {
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static nn.Module<Tensor, Tensor> Rebuilt() => ActivationSwap.ToLeakyReLU(nn.Sequential(nn.Linear(2, 4), nn.ReLU(), nn.Linear(4, 1))).Model;
+
+        using nn.Module<Tensor, Tensor> model = Rebuilt();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        using Tensor x = randn(3, 2), output = model.call(x);
+
+        Assert.Equal([3L, 1L], output.shape);
+        Assert.Equal(4, model.parameters().Count());
+    }
+
+    [TorchFact]
     public void Nothing_to_change_gives_the_same_model_back()
     {
         using var model = nn.Sequential(nn.Linear(2, 1));

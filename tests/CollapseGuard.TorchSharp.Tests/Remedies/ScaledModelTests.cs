@@ -82,6 +82,36 @@ public class ScaledModelTests
         });
     }
 
+    [TorchTheory]
+    [InlineData(ScalarType.Float64)]
+    [InlineData(ScalarType.BFloat16)]
+    public void Other_precisions_go_through(ScalarType type)
+    {
+        using Tensor x = (randn(32, 2) * 9) + 100, y = (randn(32, 1) * 5) + 1e5;
+        using var model = ScaledModel.Fit(Net(), x, y);
+        using Tensor expected = model.Predict(x);
+
+        model.to(type);
+        using Tensor given = x.to_type(type), answer = model.Predict(given);
+
+        using Tensor single = answer.to_type(ScalarType.Float32);
+        Assert.All(model.named_buffers(), buffer => Assert.Equal(ScalarType.Float32, buffer.buffer.dtype));
+        Assert.True(single.allclose(expected, rtol: 0, atol: 2), $"{single.max().item<float>()} against {expected.max().item<float>()}");
+    }
+
+    [TorchFact]
+    public void A_layer_frozen_in_eval_mode_stays_so()
+    {
+        using Tensor x = randn(32, 2), y = randn(32, 1);
+        var norm = nn.BatchNorm1d(8);
+        using var model = ScaledModel.Fit(nn.Sequential(nn.Linear(2, 8), norm, nn.Linear(8, 1)), x, y);
+        norm.eval();
+
+        using Tensor answer = model.Predict(x);
+
+        Assert.Equal((true, false), (model.training, norm.training));
+    }
+
     [TorchFact]
     public void Images_are_scaled_by_channel_and_constant_columns_only_shifted()
     {

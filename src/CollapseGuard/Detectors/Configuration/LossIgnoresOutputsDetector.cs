@@ -29,7 +29,8 @@ public sealed class LossIgnoresOutputsDetector(LossIgnoresOutputsOptions? option
             return Answer.Clear;
         }
 
-        bool isFlat = LossPoints.AreFlat(loss) && TargetForms.Vary(configuration.Outputs);
+        bool isFlat = (LossPoints.AreFlat(loss) && TargetForms.Vary(configuration.Outputs))
+            || (configuration.Outputs is { } fit && LossForms.IsCategoricalOfOne(loss, fit));
         return isFlat || LossPoints.CostsMore(loss.AtOutputs, loss.AtPerfect)
             ? Answer.Found(
                 Info, "loss", null,

@@ -6,6 +6,7 @@ namespace CollapseGuard.Detectors;
 /// <remarks>
 /// Statistic: share of the targets' variance that lies within batches, over what shuffled rows would have, in [0, ∞), 1 = shuffled. It knows the rows of a
 /// batch and how rare a class is: a batch of one class only is no sign where the other is one row in a hundred.
+/// Skill on such batches is the answer of the batch before: where it is known, skill on held-out rows decides whether this matters.
 /// </remarks>
 /// <param name="options">Limits; the defaults when null.</param>
 public sealed class UnmixedBatchesDetector(UnmixedBatchesOptions? options = null) : IDetector
@@ -35,7 +36,7 @@ public sealed class UnmixedBatchesDetector(UnmixedBatchesOptions? options = null
     }
 
     private Verdict Report(TrainingSummary training, BatchMixSummary batches, double mix) => Watched.Report(
-        Info, options.Skill.Weigh(training), "batches",
+        Info, training.ValidationSkill < options.Skill.Shown ? Severity.Warning : options.Skill.Weigh(training), "batches",
         $"Within a batch the targets vary {mix:P0} as much as in shuffled rows, and {batches.SingleTargetShare:P0} of the batches hold one target value only (n = {batches.Batches:N0} batches). Each step teaches the next batch's answer and forgets the last one's. Shuffle the rows before every epoch.",
         new Evidence("variance within batches/when shuffled", mix, Expectation.AtLeast, options.MinimumMix, batches.Batches));
 }
