@@ -102,5 +102,6 @@ public static class DetectorCatalog
         new SingleRowBatchesDetector(),     // CG4036
         new PenaltyInLossDetector(),        // CG4037
         new NonFiniteNetworkInputsDetector(), // CG4038
+        new OffCentreInputsDetector(),      // CG4039
     ];
 }

@@ -10,6 +10,10 @@ public static partial class CauseTable
     private static IEnumerable<CauseLine> ModeLines() =>
     [
         Found("CG4021", DropoutOnOutput, Decisive, "the answers themselves are set to 0 at random"),
+        Found("CG4021", DropoutTooHigh, -Decisive, "it is the place of the dropout, not its rate"),
+        Found("CG4021", LossExpectsProbabilities, -Strong, "zeros that dropout put among the outputs are no probabilities either"),
+        Found("CG4039", UncenteredNormalizer, Strong, "columns of about unit size that hardly vary beside their mean: divided, and never centred"),
+        Clear("CG4039", UncenteredNormalizer, -Strong, "no column of unit size lies far from zero beside its spread"),
         Clear("CG4021", DropoutOnOutput, -Decisive, "no answer is set to 0 while training"),
         Found("CG4022", DropoutTooHigh, Weak, "dropout removes more than half of what a layer passes on"),
         Found("CG4022", DropoutTooHigh, Strong, "dropout removes most of what the layers pass on", Circumstances.DropoutIsHeavy),
@@ -84,6 +88,6 @@ public static partial class CauseTable
         Found("CG4034", ConstantInputs, Weak, "most of what reaches the model does not vary"),
         Clear("CG4034", ConstantInputs, -Strong, "the inputs that reach the model vary"),
         Found("CG4038", DirtyData, Strong, "NaN or infinity among the inputs spoils every weight they touch"),
-        Clear("CG4038", DirtyData, -Weak, "every input that reaches the model is finite"),
+        Clear("CG4038", DirtyData, -Strong, "every input that reaches the model is finite"),
     ];
 }

@@ -30,6 +30,7 @@ internal static partial class Situations
         Fed(Columns(784, 110, 80, 255)),
         Fed(Columns(10, double.NaN, 1, 1, constantShare: 1)),
         Fed(Columns(10, 1, nonFinite: 3)),
+        Fed(Columns(10, 1) with { GreatestOffset = 500 }),
         Of(Sound with { Trees = new TreeShape(100, 0, 2, 10) }),
         Of(Sound with { Loss = new LossBehavior { PenaltyGradientRatio = .99 } }),
         new Snapshot { Training = Training with { BatchSize = 1 } },
