@@ -7,6 +7,7 @@ public sealed partial class TrainingMonitor
 {
     private void CheckShape(ReadOnlySpan<float> outputs, int outputCount, ReadOnlySpan<float> targets)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(outputCount, 1);
         int rows = BatchShape.Rows(outputs.Length, outputCount, nameof(outputs));
         if (Task == TrainingTask.Regression)
         {
@@ -21,6 +22,7 @@ public sealed partial class TrainingMonitor
             throw new InvalidOperationException($"This monitor was made for {Task}; class numbers are for Binary and Multiclass.");
         }
 
+        ArgumentOutOfRangeException.ThrowIfLessThan(outputCount, 1);
         if (Task == TrainingTask.Binary && outputCount != 1)
         {
             throw new ArgumentException($"'outputCount' is {outputCount}; a binary task has one output a row. Use Multiclass for one output a class.", nameof(outputCount));

@@ -40,7 +40,7 @@ public class TrainingMonitorShapeTests
 
         Assert.Equal((0, 0), (monitor.Steps, monitor.SampledSteps));
         Assert.Equal(0, monitor.Summarize().Loss.Count);
-        Assert.Null(monitor.ToSnapshot().Regression);
+        Assert.False(monitor.ToSnapshot().HasPredictions);
     }
 
     [Fact]
