@@ -1,4 +1,5 @@
 using CollapseGuard.Torch.Reading;
+using CollapseGuard.Torch.Remedies;
 using CollapseGuard.Torch.Watching;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -48,6 +49,9 @@ public sealed partial class TrainingGuard : IDisposable
 
     /// <summary>True when the alarm was raised and <see cref="MonitorOptions.StopOnAlarm"/> asks to stop.</summary>
     public bool ShouldStop => Monitor.ShouldStop;
+
+    /// <summary>What can be done about it, each by one call.</summary>
+    public GuardRemedies Remedies => new(model, optimizers, Diagnose);
 
     /// <summary>Steps observed, those before a checkpoint included.</summary>
     public long Steps => steps;

@@ -25,6 +25,12 @@ public class LayeringTests
         Assert.Equal(["CollapseGuard"], ReferencesOf("CollapseGuard.Sql"));
     }
 
+    [Fact]
+    public void TorchSharp_references_the_core_and_its_framework()
+    {
+        Assert.Equal(["CollapseGuard", "Microsoft.Extensions.Logging.Abstractions", "System.Numerics.Tensors", "TorchSharp"], ReferencesOf("CollapseGuard.TorchSharp"));
+    }
+
     private static IEnumerable<string> ReferencesOf(string library)
     {
         string frameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

@@ -17,6 +17,21 @@ internal sealed record TrainingProgram(string Id, string Origin, PredictionTask 
 
     public override CaseRun Run(int seed)
     {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return RunOnce(seed);
+            }
+            catch (System.Runtime.InteropServices.ExternalException) when (attempt < 3)
+            {
+                // TorchSharp 0.107 may finalize a number while native code still reads it (its pull requests 1434 and 1496): the same seed again.
+            }
+        }
+    }
+
+    private CaseRun RunOnce(int seed)
+    {
         using ProgramRun run = Start(seed);
         using var guard = new GuardedRun(run);
         IReadOnlyList<double> curve = TrainingLoop.Train(run, guard);

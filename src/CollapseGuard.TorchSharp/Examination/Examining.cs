@@ -15,7 +15,7 @@ internal static class Examining
         where T : class
     {
         using var scope = NewDisposeScope();
-        using var keeper = new StateKeeper(subject.Model, subject.Optimizers.SelectMany(o => o.parameters()));
+        using var keeper = new StateKeeper(subject.Model, CollapseGuard.Torch.Reading.HeldParameters.Of(subject.Optimizers, subject.Model));
         return Contained.Part(() =>
         {
             (Tensor rows, Tensor? targets) = Batch.Of(x, y);

@@ -44,7 +44,7 @@ internal sealed class ForwardKeeper : IDisposable
     {
         foreach ((Tensor buffer, Tensor copy) in buffers)
         {
-            buffer.copy_(copy);
+            RawCopy.Into(buffer, copy);
         }
 
         random.set_rng_state(randomState);

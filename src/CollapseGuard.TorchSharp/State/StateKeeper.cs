@@ -70,7 +70,7 @@ internal sealed class StateKeeper : IDisposable
         {
             for (int i = 0; i < _buffers.Length; i++)
             {
-                _buffers[i].copy_(_keptBuffers[i]);
+                RawCopy.Into(_buffers[i], _keptBuffers[i]);
             }
         }
 
@@ -95,7 +95,7 @@ internal sealed class StateKeeper : IDisposable
         using var scope = no_grad();
         for (int i = 0; i < Parameters.Length; i++)
         {
-            Parameters[i].copy_(_keptParameters[i]);
+            RawCopy.Into(Parameters[i], _keptParameters[i]);
         }
     }
 
@@ -143,7 +143,7 @@ internal sealed class StateKeeper : IDisposable
             }
             else
             {
-                now.copy_(kept);
+                RawCopy.Into(now, kept);
             }
         }
     }

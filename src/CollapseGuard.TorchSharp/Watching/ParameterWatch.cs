@@ -1,4 +1,5 @@
 using CollapseGuard.Summaries;
+using CollapseGuard.Torch.Reading;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -21,7 +22,7 @@ internal sealed class ParameterWatch
 
     public ParameterWatch(nn.Module model, IReadOnlyList<optim.Optimizer> optimizers)
     {
-        held = [.. optimizers.SelectMany(o => o.parameters()).Select(p => p.Handle)];
+        held = [.. HeldParameters.Of(optimizers, model).Select(p => p.Handle)];
         (string Name, Parameter Parameter)[] named = [.. model.named_parameters().Select(p => (p.name, p.parameter))];
         parameters = [.. named.Select(p => p.Parameter)];
         Groups = [.. named

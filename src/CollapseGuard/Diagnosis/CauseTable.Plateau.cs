@@ -37,6 +37,8 @@ public static partial class CauseTable
 
     private static CauseLine[] UnderfitLines() =>
     [
+        Found("CG3003", LearningRateTooLow, -Strong, "to a far target any ordinary rate is short: weights of usual size do move", Circumstances.StepsMoveWeights),
+        Found("CG3003", TooFewEpochs, -Weak, "to a far target any ordinary training is short", Circumstances.StepsMoveWeights),
         Found("CG2023", NoSignal, -Decisive, "a cheap probe finds far more in the same inputs"),
         Found("CG2023", TooLittleData, -Strong, "a cheap probe manages with the same rows"),
         .. new[] { LossBroadcast, LearningRateTooLow, TooFewEpochs, NotTrained, OverRegularized, UnsuitableLoss }

@@ -45,8 +45,8 @@ internal sealed record WeighedLine(CauseLine Line, double Weight)
     private const double ProofFactor = 2;
 
     /// <summary>The weight under the finding that the line speaks of: a behavioural proof keeps what was written, whatever was counted, and counts twice where it speaks for a cause.</summary>
-    public double WeightUnder(Finding finding) =>
-        finding.Severity < Severity.Error || Math.Abs(Line.Weight) < Decisive ? Weight
+    public double WeightUnder(Finding? finding) =>
+        finding is not { Severity: Severity.Error } || Math.Abs(Line.Weight) < Decisive ? Weight
         : Line.Weight > 0 && finding.Detector.Id[2] is '2' or '3' or '4' ? ProofFactor * Line.Weight
         : Line.Weight;
 }

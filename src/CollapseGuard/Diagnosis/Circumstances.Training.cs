@@ -67,6 +67,10 @@ internal static partial class Circumstances
         "gradients arrive, or the optimizer holds no parameter that asks for them",
         s => s.Training?.Parameters is not { HeldCount: > 0, WithGradientCount: 0 });
 
+    public static Circumstance StepsMoveWeights { get; } = new(
+        "the steps are large enough to move the weights",
+        s => new SmallUpdatesDetector().Evaluate(s) is Verdict.Clear);
+
     public static Circumstance StillMoving { get; } = new("the network had learned little yet", s => s.Training is { } training && !LearnedSkill.Default.IsShown(training));
 
     private static bool HasLayer(Snapshot snapshot, Func<LayerSummary, bool> holds) => snapshot.Training?.Layers.Any(holds) == true;

@@ -7,8 +7,7 @@ namespace CollapseGuard;
 
 /// <summary>Watches any training loop on .NET, in numbers only: an alarm whose false-alarm rate holds for the whole run, and a diagnosis at any time.</summary>
 /// <remarks>
-/// Belongs to one thread at a time. Allocates when made, when the shape of the outputs is first seen and when asked for a summary, not on a step;
-/// only what ranks a classifier's rows grows with the rows of an epoch, by doubling, to at most 2^20 of them.
+/// Belongs to one thread at a time. Allocates when made, when the shape of the outputs is first seen and when asked for a summary; on a step only where the ranking of a classification outgrows its sketch.
 /// An adapter for a framework adds what it sees inside: <see cref="ObserveLayer(string, in LayerNumbers)"/> and <see cref="MonitorOptions.Enrich"/>.
 /// </remarks>
 public sealed partial class TrainingMonitor : ITrainingObserver

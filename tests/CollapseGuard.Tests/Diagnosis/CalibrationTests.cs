@@ -54,7 +54,7 @@ public class CalibrationTests
         var proof = new WeighedLine(new CauseLine(NotTrained, "CG2007", true, 3, "no parameter moves"), 1.2);
         var hint = new WeighedLine(new CauseLine(NotTrained, "CG2007", true, 1.6, "no parameter moves"), 1.2);
 
-        Assert.Equal(3, proof.WeightUnder(Finding(Severity.Error)));
+        Assert.Equal(6, proof.WeightUnder(Finding(Severity.Error))); // a proof counts twice
         Assert.Equal(1.2, proof.WeightUnder(Finding(Severity.Warning)));
         Assert.Equal(1.2, hint.WeightUnder(Finding(Severity.Error)));
     }
@@ -85,7 +85,7 @@ public class CalibrationTests
     [Fact]
     public void An_answer_nobody_wrote_a_line_for_becomes_one_when_it_is_tied_to_a_cause()
     {
-        var counts = new AnswerCounts([("CG2021", DropoutTooHigh, 18, 20), ("CG2021", TooFewEpochs, 1, 20), ("CG2021", BatchSize, 9, 9)], 1);
+        var counts = new AnswerCounts([("CG2021", DropoutTooHigh, 18, 20), ("CG2021", TooFewEpochs, 1, 20), ("CG2021", BatchSize, 0, 9)], 1);
 
         CauseLine line = Assert.Single(LearnedLines.From(counts), l => l is { Cause: DropoutTooHigh, WhenFound: true });
 

@@ -40,7 +40,7 @@ public class TrainingMonitorShapeTests
 
         Assert.Equal((0, 0), (monitor.Steps, monitor.SampledSteps));
         Assert.Equal(0, monitor.Summarize().Loss.Count);
-        Assert.False(monitor.ToSnapshot().HasPredictions);
+        Assert.Empty(monitor.ToSnapshot().Regression);
     }
 
     [Fact]

@@ -137,7 +137,7 @@ public class NearMissTests
         Tensor y = (x.narrow(1, 0, 1) + (.15 * randn(4000, 1))).gt(2.3).to(ScalarType.Float32);
         CollapseReport report = new GuardedLoop(Tasks.Net(1), Tasks.LogitLoss, x, y) { BatchSize = 200 }.Train(600);
 
-        Expect.Silent(report, "CG2001", "CG3002");
+        Expect.Silent(report, "CG2001", "CG1007"); // the imbalance itself is a fact, told as a note
     }
 
     [TorchFact]

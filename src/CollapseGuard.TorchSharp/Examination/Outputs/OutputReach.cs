@@ -1,3 +1,4 @@
+using CollapseGuard.Torch.State;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -61,7 +62,7 @@ internal sealed record OutputReach(double Minimum, double Maximum, bool IsAlways
                 {
                     double size = Math.Max(Doubles.RootMeanSquare(Doubles.Wide(parameter)), 1 / Math.Sqrt(Math.Max(1, parameter.shape.LastOrDefault(1L))));
                     Tensor noise = (rand(parameter.shape, ScalarType.Float64, generator: random) - 0.5) * size;
-                    parameter.copy_((Doubles.Wide(parameter) + noise) * (sign * factor));
+                    RawCopy.Into(parameter, (Doubles.Wide(parameter) + noise) * (sign * factor));
                 }
 
                 Tensor answers = Doubles.Wide(bench.Infer(bench.X));

@@ -1,5 +1,6 @@
 using CollapseGuard.Summaries;
 using CollapseGuard.Torch.Examination.Losses;
+using CollapseGuard.Torch.State;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -33,7 +34,7 @@ internal static class StepTrial
         {
             foreach ((Tensor parameter, Tensor start, Tensor change) in moves)
             {
-                parameter.copy_(start + (change * Multiples[i]));
+                RawCopy.Into(parameter, start + (change * Multiples[i]));
             }
 
             try
@@ -59,9 +60,9 @@ internal static class StepTrial
     {
         var moves = new List<(Tensor, Tensor, Tensor)>();
         rate = double.NaN;
-        foreach (optim.Optimizer optimizer in bench.Subject.Optimizers)
+        foreach (OptimizerHelper optimizer in bench.Subject.Optimizers.OfType<OptimizerHelper>())
         {
-            List<OptimizerState> states = optimizer is OptimizerHelper helper ? helper.state_dict().State : [];
+            List<OptimizerState> states = optimizer.state_dict().State;
             int at = 0;
             foreach (ParamGroup group in optimizer.ParamGroups.OfType<ParamGroup>())
             {
