@@ -2,6 +2,7 @@ using CollapseGuard.Cases.Alarm;
 using CollapseGuard.Cases.FalseAlarms;
 using CollapseGuard.Cases.HealthyTables;
 using CollapseGuard.Cases.Injection;
+using CollapseGuard.Cases.Overhead;
 using CollapseGuard.Cases.RealModels;
 using CollapseGuard.Cases.SignalProbes;
 using CollapseGuard.Cases.TorchPrograms;
@@ -21,6 +22,8 @@ switch (verb)
         return HealthyTableRun.Run(rest);
     case "inject":
         return InjectRun.Run(rest);
+    case "overhead":
+        return OverheadRun.Run(rest);
     case "real-models":
         return RealModelRun.Run(rest);
     case "signal-probe":
@@ -28,6 +31,6 @@ switch (verb)
     case "torch":
         return TorchRun.Run(rest);
     default:
-        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; real-models DIR; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--published].");
+        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; overhead [--pairs N] [--steps N] [--whole N]; real-models DIR; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--published].");
         return 2;
 }

@@ -24,7 +24,7 @@ public sealed partial class TrainingGuard
 
     private bool HasLogits => configuration?.Loss?.Form is LossForm.BinaryLogits or LossForm.CategoricalLogits or LossForm.LogProbabilities;
 
-    private void Look(Tensor x, Tensor output, Tensor? y, Tensor batchLoss, bool wantsLight, bool awaitsStep)
+    private void Look(Tensor x, Tensor output, Tensor? y, Tensor batchLoss, bool awaitsStep)
     {
         long began = Stopwatch.GetTimestamp();
         bool isDeep = false;
@@ -37,18 +37,11 @@ public sealed partial class TrainingGuard
                 isDeep = true; // the examination is no measure of what a look costs
             }
 
-            if (wantsLight)
+            ObserveNumbers(x, output, y, batchLoss);
+            if (options.WatchLayers && IsBeforeOptimizerStep && schedule.WantsDeep())
             {
-                ObserveNumbers(x, output, y, batchLoss);
-                if (options.WatchLayers && IsBeforeOptimizerStep && schedule.WantsDeep())
-                {
-                    isDeep = true;
-                    LookDeep(x, y);
-                }
-            }
-            else
-            {
-                Monitor.SkipStep();
+                isDeep = true;
+                LookDeep(x, y);
             }
 
             TestCarriedGradient(x, y, awaitsStep && hasMoved);

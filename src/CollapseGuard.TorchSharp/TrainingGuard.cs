@@ -133,15 +133,14 @@ public sealed partial class TrainingGuard : IDisposable
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
         steps++;
-        bool wantsLight = schedule.WantsLight();
         bool awaitsStep = parameters.IsWaiting && IsAfterOptimizerStep;
-        if (!wantsLight && !awaitsStep)
+        if (!schedule.WantsLight() && !awaitsStep)
         {
             Monitor.SkipStep();
             return;
         }
 
-        Look(x, output, y, batchLoss, wantsLight, awaitsStep);
+        Look(x, output, y, batchLoss, awaitsStep);
     }
 
     /// <summary>Ends an epoch.</summary>

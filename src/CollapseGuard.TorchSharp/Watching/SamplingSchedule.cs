@@ -9,7 +9,16 @@ internal sealed class SamplingSchedule(double budget, bool everyStep)
     private const double Growth = 1.15;
     private const double DeepGrowth = 2;
 
-    private readonly long began = Stopwatch.GetTimestamp();
+    // A look costs the loop more than its own time: it leaves the caches to its own numbers. The rest of the budget is for that.
+    private const double LightShare = .45;
+    private const double DeepShare = .2;
+
+    /// <summary>A pause (another model's turn, a debugger) is no time of the loop: a gap counts as at most so many usual ones.</summary>
+    private const int MostGaps = 8;
+
+    private long latest = Stopwatch.GetTimestamp();
+    private double usualGap;
+    private double loopTime;
     private long steps;
     private long nextSure = First;
     private long nextDeep = 1;
@@ -24,6 +33,7 @@ internal sealed class SamplingSchedule(double budget, bool everyStep)
     public bool WantsLight()
     {
         steps++;
+        CountTime();
         if (everyStep || steps <= First)
         {
             return true;
@@ -35,7 +45,7 @@ internal sealed class SamplingSchedule(double budget, bool everyStep)
             return true;
         }
 
-        return spentLight + lightCost < Allowance * .6;
+        return spentLight + lightCost < Allowance * LightShare;
     }
 
     /// <summary>True when a step that is looked at should also be looked into: layers, gradients, trial steps.</summary>
@@ -47,7 +57,7 @@ internal sealed class SamplingSchedule(double budget, bool everyStep)
             return true;
         }
 
-        return deeps > 0 && spentDeep + deepCost < Allowance * .3;
+        return deeps > 0 && spentDeep + deepCost < Allowance * DeepShare;
     }
 
     /// <summary>Books the cost of a look.</summary>
@@ -66,5 +76,15 @@ internal sealed class SamplingSchedule(double budget, bool everyStep)
         }
     }
 
-    private double Allowance => budget * (Stopwatch.GetTimestamp() - began);
+    private double Allowance => budget * loopTime;
+
+    private void CountTime()
+    {
+        long now = Stopwatch.GetTimestamp();
+        double gap = now - latest;
+        latest = now;
+        gap = steps > 2 ? Math.Min(gap, MostGaps * usualGap) : gap;
+        usualGap = steps <= 2 ? gap : (.95 * usualGap) + (.05 * gap);
+        loopTime += gap;
+    }
 }
