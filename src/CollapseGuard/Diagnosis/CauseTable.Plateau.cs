@@ -21,6 +21,8 @@ public static partial class CauseTable
         Clear("CG2014", NoSignal, -Weak, "the training rows were learned, if only by heart"),
         Clear("CG2014", TrainServeMismatch, Strong, "the training rows were learned, and these are answered otherwise", Circumstances.ValidationUnlearned),
         Clear("CG2014", BatchNormMode, Weak, "the training rows were learned, and these are answered otherwise", Circumstances.ValidationUnlearned),
+        Clear("CG2014", BatchNormMode, Strong, "learned in training mode, lost in inference mode, and batch normalization is what differs", Circumstances.NormalizedUnlearned),
+        Clear("CG2014", DecisionThreshold, -Strong, "the training rows were learned and decided: a threshold is not what is missing here", Circumstances.ValidationUnlearned),
         Found("CG2016", Overfitting, Strong, "skill on training rows that validation rows do not share"),
         Found("CG2016", TrainServeMismatch, Weak, "validation rows prepared otherwise lose their skill too"),
         Found("CG2016", BatchNormMode, Weak, "inference mode may answer by other statistics"),

@@ -59,6 +59,10 @@ internal static partial class Circumstances
         "validation rows are answered no better than by a constant",
         s => s.Training is { ValidationSkill: < .02 } training && training.ValidationSkill < .5 * training.TrainingSkill);
 
+    public static Circumstance NormalizedUnlearned { get; } = new(
+        "validation rows are answered no better than by a constant, by a network with batch normalization",
+        s => s.Configuration?.Model is { HasBatchNorm: true } && ValidationUnlearned!.Holds(s));
+
     public static Circumstance NoGradientArrives { get; } = new(
         "the optimizer holds parameters and none gets a gradient",
         s => s.Training?.Parameters is { HeldCount: > 0, WithGradientCount: 0 });
