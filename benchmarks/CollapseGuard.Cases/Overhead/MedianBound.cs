@@ -2,13 +2,18 @@ namespace CollapseGuard.Cases.Overhead;
 
 /// <summary>A median with an upper bound that holds for any distribution.</summary>
 /// <param name="Median">Of the values.</param>
-/// <param name="Upper">One-sided upper 95 % bound of the median; infinity for fewer than five values.</param>
+/// <param name="Upper">One-sided upper 95 % bound of the median; infinity for fewer than five values, with a median of NaN for none.</param>
 internal sealed record MedianBound(double Median, double Upper)
 {
     /// <summary>The order statistic x(k) with the least k for which P(Binomial(n, 1/2) &lt; k) is at least .95: the sign test turned round.</summary>
     public static MedianBound Of(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
+        if (sorted.Length == 0)
+        {
+            return new MedianBound(double.NaN, double.PositiveInfinity);
+        }
+
         int n = sorted.Length;
         double below = 0, term = Math.Pow(.5, n);
         double upper = double.PositiveInfinity;

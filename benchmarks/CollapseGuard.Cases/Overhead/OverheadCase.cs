@@ -22,16 +22,16 @@ internal sealed record OverheadCase(string Name, Func<OverheadNet> Net, GuardOpt
     {
         using OverheadNet plain = Net(), guarded = Net();
         using TrainingGuard guard = TrainingGuard.Attach(guarded.Model, OverheadNet.Loss, guarded.Optimizer, Options);
-        double plainStart = Time(plain, Start, null), guardedStart = Time(guarded, Start, guard);
-        double step = Time(plain, Settled - Start, null) / (Settled - Start);
+        double plainStart = Time(plain, Start, null).Clock, guardedStart = Time(guarded, Start, guard).Clock;
+        double step = Time(plain, Settled - Start, null).Clock / (Settled - Start);
         Time(guarded, Settled - Start, guard);
         int length = steps ?? Math.Max(20, (int)(segmentSeconds / step));
-        double[] ratios = new double[pairs], plainSteps = new double[pairs];
+        double[] ratios = new double[pairs], busy = new double[pairs], plainSteps = new double[pairs];
         long looked = guard.Monitor.SampledSteps;
         for (int pair = 0; pair < pairs; pair++)
         {
-            (double without, double with) = Pair(pair, () => Time(plain, length, null), () => Time(guarded, length, guard));
-            (ratios[pair], plainSteps[pair]) = (with / without, without / length);
+            (Spent without, Spent with) = Pair(pair, () => Time(plain, length, null), () => Time(guarded, length, guard));
+            (ratios[pair], busy[pair], plainSteps[pair]) = (with.Clock / without.Clock, with.Processor / without.Processor, without.Processor / length);
         }
 
         double sampled = (guard.Monitor.SampledSteps - looked) / ((double)pairs * length);
@@ -40,27 +40,28 @@ internal sealed record OverheadCase(string Name, Func<OverheadNet> Net, GuardOpt
         int wholeSteps = (int)(WholeSeconds / step);
         double[] whole = [.. Enumerable.Range(0, wholePairs).Select(pair =>
         {
-            (double without, double with) = Pair(pair, () => Whole(wholeSteps, isGuarded: false), () => Whole(wholeSteps, isGuarded: true));
-            return with / without;
+            (Spent without, Spent with) = Pair(pair, () => Whole(wholeSteps, isGuarded: false), () => Whole(wholeSteps, isGuarded: true));
+            return with.Clock / without.Clock;
         })];
-        return new OverheadResult(this, length, MedianBound.Of(plainSteps).Median, MedianBound.Of(ratios), ratios.Length, sampled, guardedStart - plainStart, MedianBound.Of(whole), wholePairs, unsampled, bytes, isSame);
+        return new OverheadResult(this, length, MedianBound.Of(plainSteps).Median, MedianBound.Of(ratios), MedianBound.Of(busy), pairs, sampled, guardedStart - plainStart, MedianBound.Of(whole), wholePairs, unsampled, bytes, isSame);
     }
 
-    private static (double Without, double With) Pair(int pair, Func<double> plain, Func<double> guarded)
+    private static (Spent Without, Spent With) Pair(int pair, Func<Spent> plain, Func<Spent> guarded)
     {
-        double with = pair % 2 == 1 ? guarded() : 0;
-        double without = plain();
+        Spent with = pair % 2 == 1 ? guarded() : default;
+        Spent without = plain();
         return (without, pair % 2 == 1 ? with : guarded());
     }
 
-    private static double Time(OverheadNet net, int steps, TrainingGuard? guard)
+    private static Spent Time(OverheadNet net, int steps, TrainingGuard? guard)
     {
+        TimeSpan busy = Environment.CpuUsage.TotalTime;
         long started = Stopwatch.GetTimestamp();
         net.Run(steps, guard is null ? null : guard.Observe);
-        return Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return new Spent(Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - busy).TotalSeconds);
     }
 
-    private double Whole(int steps, bool isGuarded)
+    private Spent Whole(int steps, bool isGuarded)
     {
         using OverheadNet net = Net();
         using TrainingGuard? guard = isGuarded ? TrainingGuard.Attach(net.Model, OverheadNet.Loss, net.Optimizer, Options) : null;
@@ -84,4 +85,7 @@ internal sealed record OverheadCase(string Name, Func<OverheadNet> Net, GuardOpt
         });
         return (unsampled, bytes);
     }
+
+    /// <summary>Seconds by the clock, and of the processor over all threads: the second hardly depends on who else is busy.</summary>
+    private readonly record struct Spent(double Clock, double Processor);
 }
