@@ -3,6 +3,7 @@ using CollapseGuard.Cases.FalseAlarms;
 using CollapseGuard.Cases.HealthyTables;
 using CollapseGuard.Cases.Injection;
 using CollapseGuard.Cases.RealModels;
+using CollapseGuard.Cases.RemedyTrials;
 using CollapseGuard.Cases.SignalProbes;
 using CollapseGuard.Cases.TorchPrograms;
 
@@ -23,11 +24,13 @@ switch (verb)
         return InjectRun.Run(rest);
     case "real-models":
         return RealModelRun.Run(rest);
+    case "remedies":
+        return RemedyRun.Run(rest);
     case "signal-probe":
         return SignalRun.Run(rest);
     case "torch":
         return TorchRun.Run(rest);
     default:
-        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; real-models DIR; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--published].");
+        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; real-models DIR; remedies [--seed S] [--only ID] [--write]; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--published].");
         return 2;
 }
