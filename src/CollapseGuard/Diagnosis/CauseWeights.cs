@@ -19,11 +19,11 @@ internal sealed class CauseWeights
     public double Temperature { get; }
 
     /// <summary>Which weights count: the injected faults were programs that train, and say nothing about a report without one.</summary>
-    public static CauseWeights For(Snapshot snapshot) => snapshot is { Training: null, Configuration: null } ? Expert : Calibrated;
+    public static CauseWeights For(Snapshot snapshot) => snapshot.Training is null ? Expert : Calibrated;
 
     /// <summary>Calibrates the table by counts.</summary>
     public static CauseWeights By(AnswerCounts counts) => new(
-        CauseTable.Lines.Select(line => new WeighedLine(line, LineCalibration.WeightOf(line, counts))).Concat(LearnedLines.From(counts).Select(line => new WeighedLine(line, line.Weight))).ToLookup(l => l.Line.Cause),
+        CauseTable.Lines.Select(line => new WeighedLine(line, LineCalibration.WeightOf(line, counts))).Concat(LearnedLines.From(counts).Select(line => new WeighedLine(line, line.Weight, IsWritten: false))).ToLookup(l => l.Line.Cause),
         counts.Temperature);
 
     /// <summary>The same weights, more or less sure of themselves.</summary>
@@ -36,7 +36,8 @@ internal sealed class CauseWeights
 /// <summary>A line, and what it weighs.</summary>
 /// <param name="Line">The line as written.</param>
 /// <param name="Weight">The weight in force.</param>
-internal sealed record WeighedLine(CauseLine Line, double Weight)
+/// <param name="IsWritten">False for a line that was counted and nobody wrote: however much it weighs, it is no proof.</param>
+internal sealed record WeighedLine(CauseLine Line, double Weight, bool IsWritten = true)
 {
     /// <summary>Weight from which a written line is a proof.</summary>
     private const double Decisive = 3;
@@ -46,7 +47,8 @@ internal sealed record WeighedLine(CauseLine Line, double Weight)
 
     /// <summary>The weight under the finding that the line speaks of: a behavioural proof keeps what was written, whatever was counted, and counts twice where it speaks for a cause.</summary>
     public double WeightUnder(Finding? finding) =>
-        finding is not { Severity: Severity.Error } || Math.Abs(Line.Weight) < Decisive ? Weight
-        : Line.Weight > 0 && finding.Detector.Id[2] is '2' or '3' or '4' ? ProofFactor * Line.Weight
-        : Line.Weight;
+        !IsWritten || Math.Abs(Line.Weight) < Decisive ? Weight
+        : finding is { Severity: Severity.Error } && Line.Weight > 0 && finding.Detector.Id[2] is '2' or '3' or '4' ? ProofFactor * Line.Weight
+        : finding is { Severity: Severity.Error } || Math.Abs(Weight) < Decisive ? Line.Weight
+        : Weight;
 }

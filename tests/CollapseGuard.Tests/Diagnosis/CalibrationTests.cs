@@ -64,7 +64,7 @@ public class CalibrationTests
         var hint = new WeighedLine(new CauseLine(NotTrained, "CG2007", true, 1.6, "no parameter moves"), 1.2);
 
         Assert.Equal(6, proof.WeightUnder(Finding(Severity.Error))); // a proof counts twice
-        Assert.Equal(1.2, proof.WeightUnder(Finding(Severity.Warning)));
+        Assert.Equal(3, proof.WeightUnder(Finding(Severity.Warning))); // what is decisive is so whatever was counted
         Assert.Equal(1.2, hint.WeightUnder(Finding(Severity.Error)));
     }
 
@@ -86,10 +86,11 @@ public class CalibrationTests
     }
 
     [Fact]
-    public void Only_a_watched_training_or_an_examined_configuration_is_ranked_by_counts()
+    public void Only_a_watched_training_is_ranked_by_counts()
     {
         Assert.Same(CauseWeights.Expert, CauseWeights.For(Scenario.Regression));
-        Assert.Same(CauseWeights.Calibrated, CauseWeights.For(Scenario.Regression with { Configuration = new ConfigurationSummary { Rows = 100 } }));
+        Assert.Same(CauseWeights.Expert, CauseWeights.For(Scenario.Regression with { Configuration = new ConfigurationSummary { Rows = 100 } }));
+        Assert.Same(CauseWeights.Calibrated, CauseWeights.For(Scenario.Regression with { Training = Detectors.DrawnTrainings.Healthy }));
     }
 
     [Fact]

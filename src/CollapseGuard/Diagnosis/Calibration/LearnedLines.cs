@@ -11,6 +11,9 @@ internal static class LearnedLines
     /// <summary>Weight from which an answer is worth a line, a seventh of the expert's "weak": single answers say little, and many of them much.</summary>
     private const double LeastWeight = .1;
 
+    /// <summary>Greatest weight: what was counted and has no written reason is never more than the expert's "strong".</summary>
+    private const double GreatestWeight = 1.6;
+
     /// <summary>All of them, by cause and detector.</summary>
     public static IEnumerable<CauseLine> From(AnswerCounts counts)
     {
@@ -23,6 +26,7 @@ internal static class LearnedLines
                 foreach (bool whenFound in (bool[])[true, false])
                 {
                     double weight = LineCalibration.WeightOf(0, cause, detector, !whenFound, counts);
+                    weight = Math.Clamp(weight, -GreatestWeight, GreatestWeight);
                     if (Math.Abs(weight) >= LeastWeight && !written.Contains((cause, detector, whenFound)))
                     {
                         yield return new CauseLine(cause, detector, whenFound, weight, Reason(cause, detector, whenFound, counts));
