@@ -31,7 +31,7 @@ internal static class RemedyRun
         var records = new List<TrialRecord>();
         foreach (CaseProgram program in CasePrograms.All.Where(p => p.Standing == Standing.Reproduced && (only is null || only.Contains(p.Id))))
         {
-            TrialRecord[] some = [.. seeds.Select(s => TrialRecord.Of(program, s))];
+            TrialRecord[] some = [.. seeds.Select(s => Attempt(program, s))];
             records.AddRange(some);
             Console.WriteLine(JsonSerializer.Serialize(new { Case = program.Id, Runs = some.Select(Describe) }, Layout));
         }
@@ -50,6 +50,21 @@ internal static class RemedyRun
 
         Console.WriteLine(JsonSerializer.Serialize(totals, Layout));
         return 0;
+    }
+
+    private static TrialRecord Attempt(CaseProgram program, int seed)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return TrialRecord.Of(program, seed);
+            }
+            catch (System.Runtime.InteropServices.ExternalException) when (attempt < 5)
+            {
+                // TorchSharp 0.107 may finalize a number while native code still reads it (its pull requests 1434 and 1496): the same seed again.
+            }
+        }
     }
 
     private static object Describe(TrialRecord record) => new

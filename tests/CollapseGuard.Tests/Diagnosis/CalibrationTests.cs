@@ -49,14 +49,12 @@ public class CalibrationTests
     }
 
     [Fact]
-    public void A_learned_line_counts_for_what_is_new_in_its_answer()
+    public void An_answer_that_says_what_others_say_counts_for_what_is_new_in_it()
     {
-        (string, CauseId, int, int)[] rows = [("CG2021", DropoutTooHigh, 18, 20), ("CG2021", TooFewEpochs, 2, 20)];
-        double alone = Learned(new AnswerCounts(rows, 1));
+        (string, CauseId, int, int)[] rows = [(Answer, LearningRateTooLow, 18, 20), (Answer, TooFewEpochs, 2, 20)];
+        double alone = LineCalibration.WeightOf(0, LearningRateTooLow, Answer, isSilence: false, new AnswerCounts(rows, 1));
 
-        Assert.Equal(alone / 4, Learned(new AnswerCounts(rows, 1, new Dictionary<string, double> { ["CG2021"] = .25 })), 1e-12);
-
-        static double Learned(AnswerCounts counts) => Assert.Single(LearnedLines.From(counts), l => l is { Cause: DropoutTooHigh, WhenFound: true }).Weight;
+        Assert.Equal(alone / 4, LineCalibration.WeightOf(0, LearningRateTooLow, Answer, isSilence: false, new AnswerCounts(rows, 1, new Dictionary<string, double> { [Answer] = .25 })), 1e-12);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class LabelFaults
     private static Recipe Moved(Recipe recipe, double level, double spread) => recipe with { Rework = parts => parts.WithTargets(y => (y * spread) + level) };
 
     /// <summary>Training targets change; the rows asked about keep theirs.</summary>
-    private static Recipe Trained(Recipe recipe, Func<Tensor, Tensor> change) => recipe with { IsHeldOut = true, Rework = parts => parts with { Targets = change(parts.Targets) } };
+    private static Recipe Trained(Recipe recipe, Func<Tensor, Tensor> change) => recipe with { Rework = parts => parts with { Targets = change(parts.Targets) } };
 
     private static DataParts OfOneClass(DataParts parts, int label)
     {
@@ -56,7 +56,7 @@ internal static class LabelFaults
         return ReferenceEquals(parts.Inputs, parts.AskedInputs) ? new DataParts(x, y, x, y) : parts with { Inputs = x, Targets = y };
     }
 
-    private static Recipe Rare(Recipe recipe, double share, double shift) => recipe with { Rows = 1500, BatchSize = 64, Epochs = recipe.Epochs / 4, Rework = parts => Shifted(parts, share, shift) };
+    private static Recipe Rare(Recipe recipe, double share, double shift) => recipe with { Rows = 600, Epochs = recipe.Epochs / 4, Rework = parts => Shifted(parts, share, shift) };
 
     /// <summary>Rare rows differ from the others by a shift that does not separate them.</summary>
     private static DataParts Shifted(DataParts parts, double share, double shift)

@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace CollapseGuard.Cases.Injection;
 
-/// <summary>What is new in each answer beside the others: 1 over the root of the sum of its squared correlations with all of them, itself included.</summary>
+/// <summary>What is new in each answer beside the others: 1 over the sum of its squared correlations with all of them, itself included.</summary>
 internal static class Novelty
 {
     /// <summary>Shares in (0, 1]; answers that every program gave, or none, have 1.</summary>
@@ -15,7 +15,7 @@ internal static class Novelty
         for (int i = 0; i < names.Length; i++)
         {
             double sum = units.Sum(other => Math.Pow(TensorPrimitives.Dot<float>(units[i], other), 2));
-            shares[names[i]] = sum < 1 ? 1 : 1 / Math.Sqrt(sum);
+            shares[names[i]] = sum < 1 ? 1 : 1 / sum;
         }
 
         return shares;

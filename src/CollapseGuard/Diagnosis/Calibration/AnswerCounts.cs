@@ -44,8 +44,8 @@ internal sealed class AnswerCounts
     public IEnumerable<string> Answers => counts.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>
-    /// What is new in an answer beside all others, in (0, 1]: 1 over the root of the sum of its squared correlations with every
-    /// answer, itself included. Nine answers that always come together count like three.
+    /// What is new in an answer beside all others, in (0, 1]: 1 over the sum of its squared correlations with every answer, itself
+    /// included. Ten answers that always come together count like one.
     /// </summary>
     public double ShareOf(string answer) => shares.GetValueOrDefault(answer, 1);
 

@@ -3,7 +3,6 @@ using System.Globalization;
 namespace CollapseGuard.Diagnosis.Calibration;
 
 /// <summary>Lines that nobody wrote: answers that the injected faults tie to a cause about which the expert says nothing.</summary>
-/// <remarks>There are many, and many say the same: each counts for what is new in it (<see cref="AnswerCounts.ShareOf"/>). Written lines are kept apart by their groups.</remarks>
 internal static class LearnedLines
 {
     /// <summary>Programs of a cause from which a count says anything by itself.</summary>
@@ -26,7 +25,7 @@ internal static class LearnedLines
             {
                 foreach (bool whenFound in (bool[])[true, false])
                 {
-                    double weight = counts.ShareOf(detector) * LineCalibration.WeightOf(0, cause, detector, !whenFound, counts);
+                    double weight = LineCalibration.WeightOf(0, cause, detector, !whenFound, counts);
                     weight = Math.Clamp(weight, -GreatestWeight, GreatestWeight);
                     if (Math.Abs(weight) >= LeastWeight && !written.Contains((cause, detector, whenFound)))
                     {

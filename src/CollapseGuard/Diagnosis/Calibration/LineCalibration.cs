@@ -3,7 +3,8 @@ namespace CollapseGuard.Diagnosis.Calibration;
 /// <summary>The weight of a line from what was counted and what the expert expects.</summary>
 /// <remarks>
 /// theta = (hits + k expected)/(n + k), where the expert expects exp(w) times the rate among the other causes; the weight is
-/// ln(theta / rate among the others), at most 3.5 either way. With no program counted it is the expert's.
+/// ln(theta / rate among the others), at most 3.5 either way, times what is new in the answer beside the others it comes with.
+/// With no program counted it is the expert's.
 /// </remarks>
 internal static class LineCalibration
 {
@@ -41,6 +42,6 @@ internal static class LineCalibration
         double expected = Math.Clamp(others * Math.Exp(expert), LeastRate, 1 - LeastRate);
         double hits = isSilence ? counted.Count - counted.Hits : counted.Hits;
         double theta = (hits + (ExpertPrograms * expected)) / (counted.Count + ExpertPrograms);
-        return Math.Clamp(Math.Log(theta / others), -Bound, Bound);
+        return counts.ShareOf(answer) * Math.Clamp(Math.Log(theta / others), -Bound, Bound);
     }
 }
