@@ -109,7 +109,7 @@ public sealed partial class TrainingGuard
     }
 
     private SignalSummary? Probe(RowStore store) => reading is { Task: not TrainingTask.Unknown } known && store.Count > 0
-        ? SignalRows.Probe(store, known, options.Monitor.Check)
+        ? store.SignalOf(known.Task, () => SignalRows.Probe(store, known, options.Monitor.Check))
         : null;
 
     private ResponseSummary? Respond() => trainingRows.Count < 2 || reading is null

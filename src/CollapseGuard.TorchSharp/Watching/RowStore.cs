@@ -1,3 +1,4 @@
+using CollapseGuard.Summaries;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -16,6 +17,8 @@ internal sealed class RowStore(int mostRows, long mostNumbers = 4_000_000)
     private readonly List<float> targets = [];
     private ulong state = 0x9E3779B97F4A7C15;
     private long offered;
+    private SignalSummary? signal;
+    private (long Offered, TrainingTask Task) signalAt;
     private long sinceNew;
     private int thinned;
 
@@ -29,6 +32,19 @@ internal sealed class RowStore(int mostRows, long mostNumbers = 4_000_000)
     public long DistinctRows => seen.Count;
 
     public IReadOnlyList<float[]> Rows => rows;
+
+    /// <summary>The signal of the rows held; probed again only when rows have come since, for a diagnosis after each epoch would pay for it each time.</summary>
+    /// <param name="task">What the targets are read as.</param>
+    /// <param name="probe">Probes the rows held.</param>
+    public SignalSummary SignalOf(TrainingTask task, Func<SignalSummary> probe)
+    {
+        if (signal is null || signalAt != (offered, task))
+        {
+            (signal, signalAt) = (probe(), (offered, task));
+        }
+
+        return signal;
+    }
 
     /// <summary>One target a row: a number or a class number; NaN when unknown.</summary>
     public IReadOnlyList<float> Targets => targets;

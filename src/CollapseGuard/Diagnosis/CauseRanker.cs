@@ -6,9 +6,9 @@ namespace CollapseGuard.Diagnosis;
 /// <remarks>
 /// Score of a cause = sum of its lines' weights; within a group of answers that measure the same thing only the largest
 /// magnitude counts fully, the others at <see cref="RepeatedShare"/>. A detector that could not judge adds 0. The prior is flat
-/// over the causes the task admits. Support = .95 softmax(score/T) + .05/causes, over admitted causes. Where a training was watched,
-/// weights and T are calibrated on injected faults (Calibration/); elsewhere the weights are the
-/// expert's, T is 1, and supports are comparable within one report and no probabilities. A cause is listed only if something speaks for it.
+/// over the causes the task admits. Support = .95 softmax(score/T) + .05/causes, over admitted causes. The weights are the
+/// expert's and T is 1: supports are comparable within one report and no probabilities. For a watched training both may be counted on
+/// injected faults (Calibration/); the file of counts that this version carries is empty, see docs/results/diagnosis-history.md. A cause is listed only if something speaks for it.
 /// </remarks>
 public static class CauseRanker
 {

@@ -12,7 +12,7 @@ internal sealed class CauseWeights
     /// <summary>The written judgements as they are.</summary>
     public static CauseWeights Expert { get; } = new(CauseTable.Lines.Select(line => new WeighedLine(line, line.Weight)).ToLookup(l => l.Line.Cause), 1);
 
-    /// <summary>Calibrated on the injected faults that this version was measured on.</summary>
+    /// <summary>By the counts of injected faults that this version carries; with none, as now, the expert's.</summary>
     public static CauseWeights Calibrated { get; } = By(CalibrationFile.Read());
 
     /// <summary>Scores are divided by this before they become supports.</summary>

@@ -19,7 +19,7 @@ public sealed partial class TrainingMonitor
         OutputSpread = spreads.Summarize(),
         Alarm = Task == TrainingTask.Unknown
             ? null
-            : new AlarmSummary(Options.FalseAlarmRate, Options.Patience, alarm.ArmedAtStep, alarm.AlarmStep, alarm.UsableBatches, alarm.RunningNarrowShare, double.NaN),
+            : new AlarmSummary(Options.FalseAlarmRate, Options.Patience, alarm.ArmedAtStep, alarm.AlarmStep, alarm.UsableBatches, alarm.RunningNarrowShare),
         Layers = [.. layerOrder.Select(layer => layer.Summarize())],
         EpochLosses = epochs.Summarize(),
         Batches = mix.Summarize(),

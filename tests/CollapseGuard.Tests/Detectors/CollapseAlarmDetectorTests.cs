@@ -8,7 +8,7 @@ public class CollapseAlarmDetectorTests
 {
     private static readonly CollapseAlarmDetector Detector = new();
 
-    private static readonly AlarmSummary Raised = new(.01, 2500, 120, 400, 520, .97, double.NaN);
+    private static readonly AlarmSummary Raised = new(.01, 2500, 120, 400, 520, .97);
 
     [Fact]
     public void The_alarm_is_a_collapse()

@@ -14,7 +14,7 @@ internal static class DrawnTrainings
         Loss = Course(w => .2 + (.8 * Math.Exp(-w / 3.0)), .02),
         ConstantLoss = 1,
         OutputSpread = Course(w => 1 - Math.Exp(-(w + 1) / 4.0), .02),
-        Alarm = new AlarmSummary(.01, 2500, 120, null, 520, .05, .9),
+        Alarm = new AlarmSummary(.01, 2500, 120, null, 520, .05),
         Layers = [Layer("layers.0"), Layer("layers.1") with { Activation = ActivationRange.SymmetricUnit, DeadShare = FirstLatest.Unknown, SaturatedShare = Steady(.02) }, Layer("layers.2"), Layer("output") with { IsOutput = true, Activation = ActivationRange.Unbounded, Units = 1 }],
         EpochLosses = [.. Enumerable.Range(1, 10).Select(e => new EpochSummary(e, e * 64, .2 + (.8 * Math.Exp(-e)), .25 + (.8 * Math.Exp(-e))))],
         Batches = new BatchMixSummary(640, .97, .96875, 0),
@@ -111,7 +111,7 @@ internal static class DrawnTrainings
             return
             [
                 Snapshot(empty),
-                Snapshot(empty with { LayersUnseen = "no adapter was attached", Batches = new BatchMixSummary(0, double.NaN, double.NaN, double.NaN), Parameters = new ParameterSummary(0, 0, 0, 0, 0, 0), ValidationInputs = new InputShiftSummary(0, 0, 0, double.NaN, 0, double.NaN, double.NaN), TrainingSignal = new SignalSummary { IsDecided = false, Reason = "too few rows" }, Alarm = new AlarmSummary(.01, 2500, null, null, 0, double.NaN, double.NaN) }),
+                Snapshot(empty with { LayersUnseen = "no adapter was attached", Batches = new BatchMixSummary(0, double.NaN, double.NaN, double.NaN), Parameters = new ParameterSummary(0, 0, 0, 0, 0, 0), ValidationInputs = new InputShiftSummary(0, 0, 0, double.NaN, 0, double.NaN, double.NaN), TrainingSignal = new SignalSummary { IsDecided = false, Reason = "too few rows" }, Alarm = new AlarmSummary(.01, 2500, null, null, 0, double.NaN) }),
                 Snapshot(empty with { Steps = 1, SampledSteps = 1, Loss = new CourseSummary([new CourseWindow(1, 1, 1, 3, 0, 3, 3)], 1, 3, 3, 0), Layers = [bare, bare with { Name = "other" }], BatchSize = 1 }),
                 Snapshot(Failed with { Loss = Course(_ => 0, 0), ConstantLoss = 0, TrainingSkill = double.NaN, ValidationSkill = double.NaN }),
                 Snapshot(Failed with { Loss = Course(w => -w, 0), ConstantLoss = double.NaN, TrainingSkill = double.NaN, ValidationSkill = double.NaN }),

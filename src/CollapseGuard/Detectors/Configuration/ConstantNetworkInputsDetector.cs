@@ -50,6 +50,6 @@ public sealed record ConstantNetworkInputsOptions
     /// <summary>Share of constant columns that needs no word, in [0, 1); .8 by default: two thirds of the pixels of a handwritten digit are constant in small batches. Source: as for CG3005, and the MNIST images.</summary>
     public double NotedShare { get; init => field = Limit.In(value, 0, .999); } = .8;
 
-    /// <summary>Rows needed, at least 2; 4 by default.</summary>
+    /// <summary>Rows needed, at least 2; 4 by default. Source: judgement.</summary>
     public long MinimumRows { get; init => field = Limit.Rows(value, 2); } = 4;
 }

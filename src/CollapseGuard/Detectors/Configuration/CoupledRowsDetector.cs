@@ -59,6 +59,6 @@ public sealed record CoupledRowsOptions
     /// <summary>Rounding beside the answers' magnitude, in [0, 1]; 1e-3 by default: a half-precision unit in the last place is 2^-10.</summary>
     public double Rounding { get; init => field = Limit.In(value, 0, 1); } = 1e-3;
 
-    /// <summary>Rows needed, at least 2; 2 by default.</summary>
+    /// <summary>Rows needed, at least 2; 2 by default. Source: judgement.</summary>
     public long MinimumRows { get; init => field = Limit.Rows(value, 2); } = 2;
 }

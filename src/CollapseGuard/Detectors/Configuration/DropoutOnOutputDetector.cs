@@ -50,6 +50,6 @@ public sealed record DropoutOnOutputOptions
     /// <summary>Share of zeroed outputs that needs no word, in [0, 1]; .05 by default: half of the least dropout in use, .1. Source: Srivastava and others (2014), Dropout, section 4: hidden and visible units only.</summary>
     public double MaximumShare { get; init => field = Limit.In(value, 0, 1); } = .05;
 
-    /// <summary>Rows needed, at least 1; 4 by default.</summary>
+    /// <summary>Rows needed, at least 1; 4 by default. Source: judgement.</summary>
     public long MinimumRows { get; init => field = Limit.Rows(value, 1); } = 4;
 }

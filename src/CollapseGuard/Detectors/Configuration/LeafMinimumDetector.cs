@@ -49,6 +49,6 @@ public sealed record LeafMinimumOptions
     /// <summary>Rows over the leaf minimum that need no word, in [2, 1e6]; 12 by default: at most 11 leaves. Source: arithmetic; ML.NET's defaults of 10 and 20 rows a leaf are made for thousands of rows.</summary>
     public double NotedRatio { get; init => field = Limit.In(value, 2, 1e6); } = 12;
 
-    /// <summary>Splits a tree up to which an ensemble hardly splits, in [0, 1e6]; 2 by default.</summary>
+    /// <summary>Splits a tree up to which an ensemble hardly splits, in [0, 1e6]; 2 by default. Source: judgement.</summary>
     public double FewSplits { get; init => field = Limit.In(value, 0, 1e6); } = 2;
 }

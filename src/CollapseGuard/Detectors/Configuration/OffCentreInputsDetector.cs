@@ -46,9 +46,9 @@ public sealed record OffCentreInputsOptions
     /// <summary>|mean|/sd that is still usual, in [1, 1e6]; 20 by default. Source: a min-max scaled or one-hot column has at most about 10, a year divided by its maximum about 500.</summary>
     public double MaximumOffset { get; init => field = Limit.In(value, 1, 1e6); } = 20;
 
-    /// <summary>Greatest magnitude of inputs of unit size, in [1, 1e6]; 10 by default.</summary>
+    /// <summary>Greatest magnitude of inputs of unit size, in [1, 1e6]; 10 by default. Source: judgement.</summary>
     public double UnitMagnitude { get; init => field = Limit.In(value, 1, 1e6); } = 10;
 
-    /// <summary>Rows needed, at least 4; 16 by default.</summary>
+    /// <summary>Rows needed, at least 4; 16 by default. Source: judgement.</summary>
     public long MinimumRows { get; init => field = Limit.Rows(value, 4); } = 16;
 }

@@ -65,6 +65,6 @@ public sealed record SmallInitializationOptions
     /// <summary>Spread of the last hidden outputs that is enough of a signal, in [0, 1e6]; .05 by default. Source: Glorot and Bengio (2010), section 4.2: about 1 is asked for, and the usual default leaves .3 after one layer and .04 after two sigmoid ones.</summary>
     public double MinimumDeviation { get; init => field = Limit.In(value, 0, 1e6); } = .05;
 
-    /// <summary>Rows from which a spread over rows is a spread, at least 2; 4 by default.</summary>
+    /// <summary>Rows from which a spread over rows is a spread, at least 2; 4 by default. Source: judgement.</summary>
     public long MinimumRows { get; init => field = Limit.Rows(value, 2); } = 4;
 }

@@ -63,6 +63,6 @@ public sealed record StepRaisesLossOptions
     /// <summary>Rise over the way to the floor that needs no word, in [0, 1e6]; 1 by default: the loss doubles. Source: Cohen and others (2021), Gradient descent on neural networks typically occurs at the edge of stability: small rises are normal there.</summary>
     public double MaximumRise { get; init => field = Limit.In(value, 0, 1e6); } = 1;
 
-    /// <summary>Share of the first way below which a later rise counts as jitter, in [0, 1]; .1 by default.</summary>
+    /// <summary>Share of the first way below which a later rise counts as jitter, in [0, 1]; .1 by default. Source: judgement.</summary>
     public double JitterShare { get; init => field = Limit.In(value, 0, 1); } = .1;
 }

@@ -56,7 +56,7 @@ public sealed record ExplodingGradientOptions
     /// <summary>Growth over the own median that is no explosion, in [1, 1e12]; 100 by default: heavy-tailed gradient noise reaches some ten times the median. Source: Zhang et al. (2020), Why are adaptive methods good for attention models.</summary>
     public double MaximumGrowth { get; init => field = Limit.In(value, 1, 1e12); } = 100;
 
-    /// <summary>Sampled steps needed, at least 3; 5 by default.</summary>
+    /// <summary>Sampled steps needed, at least 3; 5 by default. Source: judgement.</summary>
     public long MinimumSamples { get; init => field = Limit.Rows(value, 3); } = 5;
 
     /// <summary>When the network counts as learning.</summary>

@@ -65,6 +65,6 @@ public sealed record GeneralizationGapOptions
     /// <summary>Share of the training skill that validation rows should keep, in [0, 1]; .5 by default. Source: the gap between apparent and true skill, Harrell (2015), Regression Modeling Strategies, section 5.3; peers take a gap of a tenth, which most healthy networks have.</summary>
     public double MinimumShare { get; init => field = Limit.In(value, 0, 1); } = .5;
 
-    /// <summary>Training skill from which a gap is judged, in [.01, 1]; .2 by default.</summary>
+    /// <summary>Training skill from which a gap is judged, in [.01, 1]; .2 by default. Source: judgement.</summary>
     public double MinimumTrainingSkill { get; init => field = Limit.In(value, .01, 1); } = .2;
 }

@@ -48,13 +48,13 @@ public sealed record LossOscillatingOptions
     /// <summary>The limits in force when none are given.</summary>
     public static LossOscillatingOptions Default { get; } = new();
 
-    /// <summary>Swing that needs no explanation, as a share of the level, in [0, 100]; .3 by default.</summary>
+    /// <summary>Swing that needs no explanation, as a share of the level, in [0, 100]; .3 by default. Source: judgement.</summary>
     public double MaximumSwing { get; init => field = Limit.In(value, 0, 100); } = .3;
 
     /// <summary>Spread of one row's loss over its mean that is still tame, in [0, 1000]; 10 by default: the squared error of a Gaussian has 1.4, the cross-entropy of a constant with 1 % positives 8.</summary>
     public double RowSpread { get; init => field = Limit.In(value, 0, 1_000); } = 10;
 
-    /// <summary>Losses needed, at least 8; 30 by default.</summary>
+    /// <summary>Losses needed, at least 8; 30 by default. Source: judgement.</summary>
     public long MinimumLosses { get; init => field = Limit.Rows(value, 8); } = 30;
 
     /// <summary>When the network counts as learning.</summary>

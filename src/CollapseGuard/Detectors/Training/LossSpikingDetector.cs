@@ -51,10 +51,10 @@ public sealed record LossSpikingOptions
     /// <summary>Height over the usual greatest that is no spike, in [1, 1e9]; 10 by default: the greatest of all losses of a t with 5 degrees of freedom stays below 5. Source: Chowdhery et al. (2022), PaLM, section 5.1, on spikes that follow certain batches.</summary>
     public double MaximumRatio { get; init => field = Limit.In(value, 1, 1e9); } = 10;
 
-    /// <summary>Height over the best constant's loss, or the first, from which a spike matters, in [0, 1e9]; 2 by default.</summary>
+    /// <summary>Height over the best constant's loss, or the first, from which a spike matters, in [0, 1e9]; 2 by default. Source: judgement.</summary>
     public double MinimumHeight { get; init => field = Limit.In(value, 0, 1e9); } = 2;
 
-    /// <summary>Losses needed, at least 8; 50 by default.</summary>
+    /// <summary>Losses needed, at least 8; 50 by default. Source: judgement.</summary>
     public long MinimumLosses { get; init => field = Limit.Rows(value, 8); } = 50;
 
     /// <summary>When the network counts as learning.</summary>

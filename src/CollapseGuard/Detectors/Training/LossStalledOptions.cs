@@ -9,10 +9,10 @@ public sealed record LossStalledOptions
     /// <summary>Fall over the last half that counts as one, as a share of the level, in [0, 1]; .01 by default. Source: the improvement that Keras and Lightning wait for is absolute; a share does not depend on the loss's unit.</summary>
     public double MinimumFall { get; init => field = Limit.In(value, 0, 1); } = .01;
 
-    /// <summary>One-sided level at which a fall is beyond chance, in [1e-9, .5]; .01 by default.</summary>
+    /// <summary>One-sided level at which a fall is beyond chance, in [1e-9, .5]; .01 by default. Source: judgement.</summary>
     public double SignificanceLevel { get; init => field = Limit.In(value, 1e-9, .5); } = .01;
 
-    /// <summary>Losses needed, at least 8; 50 by default.</summary>
+    /// <summary>Losses needed, at least 8; 50 by default. Source: judgement.</summary>
     public long MinimumLosses { get; init => field = Limit.Rows(value, 8); } = 50;
 
     /// <summary>When the network counts as not learning.</summary>

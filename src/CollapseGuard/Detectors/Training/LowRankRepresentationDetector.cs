@@ -62,10 +62,10 @@ public sealed record LowRankRepresentationOptions
     /// <summary>Effective rank that is enough, in [1, 100]; 1.2 by default: a second direction with a tenth of the first one's spread. Source: Jing et al. (2022), Understanding dimensional collapse.</summary>
     public double MinimumRank { get; init => field = Limit.In(value, 1, 100); } = 1.2;
 
-    /// <summary>Units that a layer needs to be judged, at least 2; 8 by default.</summary>
+    /// <summary>Units that a layer needs to be judged, at least 2; 8 by default. Source: judgement.</summary>
     public long MinimumUnits { get; init => field = Limit.Rows(value, 2); } = 8;
 
-    /// <summary>Rows of a batch needed, at least 2; 8 by default.</summary>
+    /// <summary>Rows of a batch needed, at least 2; 8 by default. Source: judgement.</summary>
     public long MinimumRows { get; init => field = Limit.Rows(value, 2); } = 8;
 
     /// <summary>When the network counts as learning.</summary>

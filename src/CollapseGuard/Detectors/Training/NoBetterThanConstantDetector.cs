@@ -54,7 +54,7 @@ public sealed record NoBetterThanConstantOptions
     /// <summary>The limits in force when none are given.</summary>
     public static NoBetterThanConstantOptions Default { get; } = new();
 
-    /// <summary>Steps needed, at least 1; 100 by default.</summary>
+    /// <summary>Steps needed, at least 1; 100 by default. Source: judgement.</summary>
     public long MinimumSteps { get; init => field = Limit.Rows(value, 1); } = 100;
 
     /// <summary>When the network counts as not learning. Source: the skill that CG1001 calls practical.</summary>

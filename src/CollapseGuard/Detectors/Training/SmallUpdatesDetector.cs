@@ -62,7 +62,7 @@ public sealed record SmallUpdatesOptions
     /// <summary>Change over all steps that may have taught something, in [0, 10]; .1 by default: the initial weights still hold 90 % of every layer.</summary>
     public double MinimumTravel { get; init => field = Limit.In(value, 0, 10); } = .1;
 
-    /// <summary>Steps needed, at least 1; 50 by default.</summary>
+    /// <summary>Steps needed, at least 1; 50 by default. Source: judgement.</summary>
     public long MinimumSteps { get; init => field = Limit.Rows(value, 1); } = 50;
 
     /// <summary>When the network counts as learning.</summary>

@@ -62,12 +62,12 @@ public sealed record StillImprovingOptions
     /// <summary>Fall over the last quarter that is worth a word, as a share of the level, in [0, 1]; .005 by default: half of the fall that CG2010 calls none, in half of its time.</summary>
     public double MinimumFall { get; init => field = Limit.In(value, 0, 1); } = .005;
 
-    /// <summary>Skill from which more steps are not needed, in [0, 1]; .8 by default.</summary>
+    /// <summary>Skill from which more steps are not needed, in [0, 1]; .8 by default. Source: judgement.</summary>
     public double EnoughSkill { get; init => field = Limit.In(value, 0, 1); } = .8;
 
-    /// <summary>One-sided level at which a fall is beyond chance, in [1e-12, .5]; .001 by default.</summary>
+    /// <summary>One-sided level at which a fall is beyond chance, in [1e-12, .5]; .001 by default. Source: judgement.</summary>
     public double SignificanceLevel { get; init => field = Limit.In(value, 1e-12, .5); } = .001;
 
-    /// <summary>Losses needed, at least 8; 20 by default.</summary>
+    /// <summary>Losses needed, at least 8; 20 by default. Source: judgement.</summary>
     public long MinimumLosses { get; init => field = Limit.Rows(value, 8); } = 20;
 }

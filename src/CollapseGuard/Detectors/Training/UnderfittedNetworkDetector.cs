@@ -67,7 +67,7 @@ public sealed record UnderfittedNetworkOptions
     /// <summary>Share of the probe's skill that a network should reach, in [0, 1]; .25 by default. Source: judgement; a sound network reaches more than the whole.</summary>
     public double MinimumShare { get; init => field = Limit.In(value, 0, 1); } = .25;
 
-    /// <summary>Probe skill from which the comparison says anything, in [.01, 1]; .2 by default.</summary>
+    /// <summary>Probe skill from which the comparison says anything, in [.01, 1]; .2 by default. Source: judgement.</summary>
     public double MinimumProbeSkill { get; init => field = Limit.In(value, .01, 1); } = .2;
 
     /// <summary>When the network counts as learning whatever the probe reaches.</summary>

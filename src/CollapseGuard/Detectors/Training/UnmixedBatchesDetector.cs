@@ -50,7 +50,7 @@ public sealed record UnmixedBatchesOptions
     /// <summary>Variance within batches beside that of shuffled rows that is enough, in [0, 1]; .5 by default: rows sorted by class have nearly 0, a buffer that shuffles a tenth of them some .3. Source: Bengio (2012), Practical recommendations, section 3.1.3.</summary>
     public double MinimumMix { get; init => field = Limit.In(value, 0, 1); } = .5;
 
-    /// <summary>Batches needed, at least 2; 10 by default.</summary>
+    /// <summary>Batches needed, at least 2; 10 by default. Source: judgement.</summary>
     public long MinimumBatches { get; init => field = Limit.Rows(value, 2); } = 10;
 
     /// <summary>When the network counts as learning.</summary>

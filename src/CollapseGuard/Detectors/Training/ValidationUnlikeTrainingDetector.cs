@@ -62,7 +62,7 @@ public sealed record ValidationUnlikeTrainingOptions
     /// <summary>Ratio of scales either way, in [1, 1e9]; 4 by default: forgetting to divide pixels by 255, or to standardize, makes far more. Source: Breck et al. (2019), Data validation for machine learning.</summary>
     public double MaximumScaleRatio { get; init => field = Limit.In(value, 1, 1e9); } = 4;
 
-    /// <summary>Rows needed on either side, at least 2; 10 by default.</summary>
+    /// <summary>Rows needed on either side, at least 2; 10 by default. Source: judgement.</summary>
     public long MinimumRows { get; init => field = Limit.Rows(value, 2); } = 10;
 
     /// <summary>When the network counts as learning.</summary>

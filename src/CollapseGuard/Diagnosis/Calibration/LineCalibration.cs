@@ -8,7 +8,7 @@ namespace CollapseGuard.Diagnosis.Calibration;
 /// </remarks>
 internal static class LineCalibration
 {
-    /// <summary>Programs that the expert's word is worth (statistics.md, section 4).</summary>
+    /// <summary>Programs that the expert's word is worth: pseudo-counts, so that a handful of hits does not overrule it.</summary>
     public const double ExpertPrograms = 4;
 
     /// <summary>Greatest weight either way.</summary>

@@ -7,5 +7,4 @@ namespace CollapseGuard.Summaries;
 /// <param name="AlarmAtStep">When the alarm was raised; null when it was not.</param>
 /// <param name="UsableBatches">Sampled batches with two different targets.</param>
 /// <param name="NarrowShare">Share of row pairs with different targets whose outputs hardly differ, in the latest batches, in [0, 1]; NaN when unknown.</param>
-/// <param name="ConcordantShare">Share of the other pairs that are ordered like their targets, in the latest batches, in [0, 1]; NaN when unknown.</param>
-public sealed record AlarmSummary(double FalseAlarmRate, long Patience, long? ArmedAtStep, long? AlarmAtStep, long UsableBatches, double NarrowShare, double ConcordantShare);
+public sealed record AlarmSummary(double FalseAlarmRate, long Patience, long? ArmedAtStep, long? AlarmAtStep, long UsableBatches, double NarrowShare);
