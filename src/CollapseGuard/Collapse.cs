@@ -23,7 +23,7 @@ public static partial class Collapse
             Subject = ReportSubjects.Of(snapshot),
             Findings = examination.Findings,
             Causes = causes,
-            Remedies = RemedyCatalog.For(causes),
+            Remedies = RemedyCatalog.Fit(RemedyCatalog.For(causes), snapshot),
             NotEvaluated = examination.NotEvaluated,
             Cleared = examination.Cleared,
             Suppressed = examination.Suppressed,
