@@ -1,0 +1,12 @@
+namespace CollapseGuard.Resampling;
+
+/// <summary>Every sampler, with its defaults. Change one with <c>with</c>.</summary>
+public static class SamplerCatalog
+{
+    /// <summary>All samplers: over-sampling, under-sampling, cleaning, then both in one.</summary>
+    public static IReadOnlyList<Sampler> All { get; } =
+    [
+        new RandomOverSampler(),
+        new RandomUnderSampler(),
+    ];
+}
