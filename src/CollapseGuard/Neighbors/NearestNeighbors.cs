@@ -1,12 +1,7 @@
 namespace CollapseGuard.Neighbors;
 
-/// <summary>Exact k-nearest-neighbour search by blocked brute force: Euclidean distance over row-major floats.</summary>
-/// <remarks>
-/// A float matrix product gives a lower bound of every squared distance (rounding error included); only points whose bound
-/// does not exceed the k-th distance so far are measured again, in double. So the answer is that of a search in double, at
-/// the speed of the product. Memory: two copies of the points and about 100 kB a thread. The result does not depend on the
-/// number of threads. Thread-safe.
-/// </remarks>
+/// <summary>Exact k-nearest-neighbour search by Euclidean distance over row-major floats, in one call.</summary>
+/// <remarks>Prepares a <see cref="NeighborIndex"/> and asks it once; keep the index to ask it again. Thread-safe.</remarks>
 public static class NearestNeighbors
 {
     /// <summary>The k points nearest to each query.</summary>
@@ -17,15 +12,8 @@ public static class NearestNeighbors
     /// <param name="maxDegreeOfParallelism">Threads at most; -1 = all.</param>
     /// <param name="cancellationToken">Stops between blocks of queries.</param>
     /// <exception cref="ArgumentException">Lengths do not fit, or a number is NaN or infinite.</exception>
-    public static NeighborList Search(ReadOnlyMemory<float> points, ReadOnlyMemory<float> queries, int columns, int k, int maxDegreeOfParallelism = -1, CancellationToken cancellationToken = default)
-    {
-        Validate(points.Span, columns, nameof(points));
-        Validate(queries.Span, columns, nameof(queries));
-        int count = points.Length / columns;
-        RequireK(k, count, "points");
-        var index = new PointIndex(points, columns);
-        return index.Search(queries, k, NoExclusion, Parallel(maxDegreeOfParallelism, cancellationToken));
-    }
+    public static NeighborList Search(ReadOnlyMemory<float> points, ReadOnlyMemory<float> queries, int columns, int k, int maxDegreeOfParallelism = -1, CancellationToken cancellationToken = default) =>
+        new NeighborIndex(points, columns, NeighborAlgorithm.Auto, cancellationToken).Search(queries, k, maxDegreeOfParallelism, null, cancellationToken);
 
     /// <summary>The k nearest other points of each point; a point is never its own neighbour, a copy of it can be.</summary>
     /// <param name="points">n x <paramref name="columns"/>, row-major, finite.</param>
@@ -34,20 +22,10 @@ public static class NearestNeighbors
     /// <param name="maxDegreeOfParallelism">Threads at most; -1 = all.</param>
     /// <param name="cancellationToken">Stops between blocks of queries.</param>
     /// <exception cref="ArgumentException">The length does not fit, or a number is NaN or infinite.</exception>
-    public static NeighborList SearchSelf(ReadOnlyMemory<float> points, int columns, int k, int maxDegreeOfParallelism = -1, CancellationToken cancellationToken = default)
-    {
-        Validate(points.Span, columns, nameof(points));
-        RequireK(k, (points.Length / columns) - 1, "other points");
-        var index = new PointIndex(points, columns);
-        return index.Search(points, k, static query => (query, query + 1), Parallel(maxDegreeOfParallelism, cancellationToken));
-    }
+    public static NeighborList SearchSelf(ReadOnlyMemory<float> points, int columns, int k, int maxDegreeOfParallelism = -1, CancellationToken cancellationToken = default) =>
+        new NeighborIndex(points, columns, NeighborAlgorithm.Auto, cancellationToken).SearchSelf(k, maxDegreeOfParallelism, null, cancellationToken);
 
-    private static (int From, int To) NoExclusion(int query) => (0, 0);
-
-    private static ParallelOptions Parallel(int threads, CancellationToken cancellationToken) =>
-        new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
-
-    private static void Validate(ReadOnlySpan<float> values, int columns, string name)
+    internal static void Validate(ReadOnlySpan<float> values, int columns, string name)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         if (values.Length % columns != 0)
@@ -62,7 +40,7 @@ public static class NearestNeighbors
         }
     }
 
-    private static void RequireK(int k, int available, string what)
+    internal static void RequireK(int k, int available, string what)
     {
         if (k < 1 || k > available)
         {

@@ -47,7 +47,8 @@ internal static class NeighborStatistics
             foldOf[i] = Array.FindIndex(starts, 1, end => i < end) - 1;
         }
 
-        return new PointIndex(points, d).Search(points, k, i => (starts[foldOf[i]], starts[foldOf[i] + 1]), parallel);
+        return new NeighborIndex(points, d, NeighborAlgorithm.Auto, parallel.CancellationToken)
+            .SearchApart(k, i => (starts[foldOf[i]], starts[foldOf[i] + 1]), parallel.MaxDegreeOfParallelism, null, parallel.CancellationToken);
     }
 
     private static Sums<double> Predict(ProbeData data, FoldProducts products, NeighborList neighbors, int[] counts, ParallelOptions parallel)

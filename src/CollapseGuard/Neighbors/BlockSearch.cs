@@ -1,0 +1,150 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace CollapseGuard.Neighbors;
+
+/// <summary>Searches the neighbours of one block of queries after another. One a thread.</summary>
+/// <remarks>
+/// Leaves are visited from near to far; a leaf whose box lies beyond the k-th distance so far is skipped, for the block, then
+/// for each query; the rest is multiplied, and what the lower bound of the product leaves open is measured in double.
+/// </remarks>
+internal sealed class BlockSearch
+{
+    private readonly PackedPoints points;
+    private readonly PairDistance distance;
+    private readonly Func<int, (int From, int To)> exclude;
+    private readonly QueryBlock block;
+    private readonly int k;
+    private readonly float[] bounds;
+    private readonly float[] centers;
+    private readonly int[] leaves;
+    private readonly float[] products = new float[PanelKernel.Rows * PanelKernel.Width];
+
+    public BlockSearch(PackedPoints points, PointFrame frame, PairDistance distance, Func<int, (int From, int To)> exclude, int k)
+    {
+        this.points = points;
+        this.distance = distance;
+        this.exclude = exclude;
+        this.k = k;
+        block = new QueryBlock(points, frame, k);
+        bounds = new float[points.LeafCount];
+        centers = new float[points.LeafCount];
+        leaves = new int[points.LeafCount];
+    }
+
+    /// <summary>Writes the neighbours of the chosen rows of the queries to their places in the result.</summary>
+    public void Search(ReadOnlySpan<float> queries, ReadOnlySpan<int> chosen, ReadOnlySpan<int> places, Neighbor[] result)
+    {
+        block.Load(queries, chosen);
+        int home = 0;
+        for (int leaf = 0; leaf < points.LeafCount; leaf++)
+        {
+            (bounds[leaf], centers[leaf]) = points.Boxes.ToBox(leaf, block.Low, block.High);
+            home = centers[leaf] < centers[home] ? leaf : home;
+        }
+
+        Visit(home);
+        float limit = block.GreatestBoxLimit;
+        int open = 0;
+        for (int leaf = 0; leaf < points.LeafCount; leaf++)
+        {
+            if (leaf != home && !(bounds[leaf] > limit))
+            {
+                centers[open] = centers[leaf];
+                leaves[open++] = leaf;
+            }
+        }
+
+        Array.Sort(centers, leaves, 0, open);
+        for (int i = 0; i < open; i++)
+        {
+            if (!(bounds[leaves[i]] > limit))
+            {
+                Visit(leaves[i]);
+                limit = block.GreatestBoxLimit;
+            }
+        }
+
+        for (int i = 0; i < block.Count; i++)
+        {
+            block.Heap(i).CopySorted(result.AsSpan(places[i] * k, k));
+        }
+    }
+
+    private void Visit(int leaf)
+    {
+        int d = points.Columns;
+        ref float panels = ref MemoryMarshal.GetReference(points.Panels.AsSpan(leaf * PackedPoints.Leaf * d));
+        for (int group = 0; group < block.GroupCount; group++)
+        {
+            int first = group * QueryBlock.Group;
+            ref float queries = ref MemoryMarshal.GetReference(block.Coordinates.AsSpan(first * d));
+            uint near = points.Boxes.Reach(leaf, ref queries, Vector512.LoadUnsafe(ref block.BoxLimits[first]));
+            for (int half = 0; near != 0; half += PanelKernel.Rows, near >>= PanelKernel.Rows)
+            {
+                uint rows = near & ((1u << PanelKernel.Rows) - 1);
+                if (rows == 0)
+                {
+                    continue;
+                }
+
+                for (int panel = 0; panel < PackedPoints.Leaf / PanelKernel.Width; panel++)
+                {
+                    ref float target = ref MemoryMarshal.GetArrayDataReference(products);
+                    PanelKernel.Multiply(ref Unsafe.Add(ref queries, half), QueryBlock.Group, ref Unsafe.Add(ref panels, panel * PanelKernel.Width * d), d, ref target);
+                    int place = (leaf * PackedPoints.Leaf) + (panel * PanelKernel.Width);
+                    for (uint left = rows; left != 0; left &= left - 1)
+                    {
+                        int row = BitOperations.TrailingZeroCount(left);
+                        Scan(first + half + row, place, ref Unsafe.Add(ref target, row * PanelKernel.Width));
+                    }
+                }
+            }
+        }
+    }
+
+    // Most rows of a panel have nothing near: one comparison of two vectors sends them on.
+    private void Scan(int query, int place, ref float product)
+    {
+        ref float norms = ref points.LoweredNorms[place];
+        Vector512<float> limit = Vector512.Create(block.ProductLimits[query]);
+        Vector512<float> first = Vector512.LoadUnsafe(ref norms) - (Vector512.LoadUnsafe(ref product) * 2f);
+        Vector512<float> second = Vector512.LoadUnsafe(ref norms, 16) - (Vector512.LoadUnsafe(ref product, 16) * 2f);
+        ulong far = Vector512.GreaterThan(first, limit).ExtractMostSignificantBits() | (Vector512.GreaterThan(second, limit).ExtractMostSignificantBits() << 16);
+        uint near = ~(uint)far;
+        if (near != 0)
+        {
+            Measure(query, place, near, ref norms, ref product);
+        }
+    }
+
+    private void Measure(int query, int place, uint near, ref float norms, ref float product)
+    {
+        int row = block.Row(query);
+        (int from, int to) = exclude(row);
+        NeighborHeap heap = block.Heap(query);
+        for (; near != 0; near &= near - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(near);
+            if (place + lane >= points.Order.Length)
+            {
+                return;
+            }
+
+            int point = points.Order[place + lane];
+            if ((point >= from && point < to) || Unsafe.Add(ref norms, lane) - (2 * Unsafe.Add(ref product, lane)) > block.ProductLimits[query])
+            {
+                continue;
+            }
+
+            double before = heap.Bound;
+            heap.Offer(new Neighbor(point, distance.Squared(row, point)));
+            if (heap.Bound < before)
+            {
+                block.Relimit(query);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace CollapseGuard.Neighbors;
+
+/// <summary>The points of an index, placed in its frame and packed for the product: panels of <see cref="PanelKernel.Width"/> points, column by column.</summary>
+internal sealed class PackedPoints
+{
+    /// <summary>Points of a leaf: four panels, so that testing a leaf costs a few per cent of multiplying by it.</summary>
+    public const int Leaf = 4 * PanelKernel.Width;
+
+    public PackedPoints(ReadOnlySpan<float> points, int columns, int[] order, PointFrame frame)
+    {
+        Order = order;
+        Columns = columns;
+        LeafCount = (order.Length + Leaf - 1) / Leaf;
+        int places = LeafCount * Leaf;
+        Panels = GC.AllocateUninitializedArray<float>(checked(places * columns));
+        LoweredNorms = new float[places];
+        for (int place = 0; place < places; place++)
+        {
+            Span<float> target = Panels.AsSpan((place / PanelKernel.Width * PanelKernel.Width * columns) + (place % PanelKernel.Width));
+            if (place < order.Length)
+            {
+                double norm = frame.Place(points.Slice(order[place] * columns, columns), target, PanelKernel.Width);
+                GreatestNorm = Math.Max(GreatestNorm, norm);
+                LoweredNorms[place] = (float)(norm * (1 - frame.Slack));
+                continue;
+            }
+
+            // Places beyond the last point can never be near.
+            LoweredNorms[place] = float.PositiveInfinity;
+            for (int c = 0; c < columns; c++)
+            {
+                target[c * PanelKernel.Width] = 0;
+            }
+        }
+
+        Boxes = new LeafBoxes(this);
+    }
+
+    /// <summary>The point at each place.</summary>
+    public int[] Order { get; }
+
+    public int Columns { get; }
+
+    public int LeafCount { get; }
+
+    /// <summary>Panels one after the other, each <see cref="Columns"/> x <see cref="PanelKernel.Width"/>.</summary>
+    public float[] Panels { get; }
+
+    /// <summary>Squared norm of the point at each place, lowered by the error of the product; infinity beyond the last point.</summary>
+    public float[] LoweredNorms { get; }
+
+    public double GreatestNorm { get; }
+
+    public LeafBoxes Boxes { get; }
+}

@@ -1,0 +1,77 @@
+namespace CollapseGuard.Neighbors;
+
+/// <summary>The coordinates of the float search: centred on the points' mean, scaled so that no point leaves [-1, 1].</summary>
+/// <remarks>Centring keeps a far-off cloud (years, timestamps) from drowning its distances in rounding; scaling keeps squares finite.</remarks>
+internal sealed class PointFrame
+{
+    // Unit roundoff of float32.
+    private const double Roundoff = 1.0 / (1 << 24);
+
+    private readonly double[] center;
+
+    private PointFrame(double[] center, double scale)
+    {
+        this.center = center;
+        Scale = scale;
+        Slack = 2 * (center.Length + 16) * Roundoff;
+    }
+
+    /// <summary>Factor from a distance between points to one in the frame.</summary>
+    public double Scale { get; }
+
+    /// <summary>|fl(|a|² + |b|² - 2ab) - |a - b|²| is at most <see cref="Slack"/> (|a|² + |b|²).</summary>
+    /// <remarks>
+    /// A dot product of length d errs by d roundoffs of |a||b| in any order of summation (Higham, "Accuracy and Stability of
+    /// Numerical Algorithms", 2002, 3.1); 16 more cover the rounding of inputs and norms.
+    /// </remarks>
+    public double Slack { get; }
+
+    /// <summary>The frame of n x <paramref name="columns"/> row-major points.</summary>
+    public static PointFrame Of(ReadOnlySpan<float> points, int columns)
+    {
+        var center = new double[columns];
+        int count = points.Length / columns;
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<float> row = points.Slice(i * columns, columns);
+            for (int c = 0; c < row.Length; c++)
+            {
+                center[c] += row[c];
+            }
+        }
+
+        for (int c = 0; c < columns; c++)
+        {
+            center[c] /= Math.Max(1, count);
+        }
+
+        double greatest = 0;
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<float> row = points.Slice(i * columns, columns);
+            for (int c = 0; c < row.Length; c++)
+            {
+                greatest = Math.Max(greatest, Math.Abs(row[c] - center[c]));
+            }
+        }
+
+        return new PointFrame(center, greatest > 0 ? 1 / greatest : 1);
+    }
+
+    /// <summary>Writes a row's coordinates, <paramref name="stride"/> numbers apart; returns their squared norm.</summary>
+    public double Place(ReadOnlySpan<float> row, Span<float> target, int stride)
+    {
+        double norm = 0;
+        for (int c = 0; c < row.Length; c++)
+        {
+            float value = (float)((row[c] - center[c]) * Scale);
+            target[c * stride] = value;
+            norm += (double)value * value;
+        }
+
+        return norm;
+    }
+
+    /// <summary>How far a distance between two placed points may lie below the true one (in the frame), by the rounding of their coordinates.</summary>
+    public static double PlacementError(double norm, double greatestNorm) => 4 * Roundoff * (Math.Sqrt(norm) + Math.Sqrt(greatestNorm));
+}

@@ -1,0 +1,118 @@
+namespace CollapseGuard.Neighbors;
+
+/// <summary>Up to 128 queries that lie together: their coordinates packed for the product, and what still counts as near for each.</summary>
+internal sealed class QueryBlock
+{
+    /// <summary>Queries whose distance to a box is one vector.</summary>
+    public const int Group = 16;
+
+    /// <summary>Queries of a block: as many as a leaf has points.</summary>
+    public const int Size = PackedPoints.Leaf;
+
+    // Beyond this squared norm the float product may overflow: such queries are measured in double alone.
+    private const double GreatestNorm = 1e30;
+
+    private readonly PackedPoints points;
+    private readonly PointFrame frame;
+    private readonly int[] rows = new int[Size];
+    private readonly double[] norms = new double[Size];
+    private readonly double[] errors = new double[Size];
+    private readonly NeighborHeap[] heaps = new NeighborHeap[Size];
+
+    public QueryBlock(PackedPoints points, PointFrame frame, int k)
+    {
+        this.points = points;
+        this.frame = frame;
+        Coordinates = new float[Size * points.Columns];
+        Low = new float[points.Columns];
+        High = new float[points.Columns];
+        for (int i = 0; i < Size; i++)
+        {
+            heaps[i] = new NeighborHeap(k);
+        }
+    }
+
+    public int Count { get; private set; }
+
+    public int GroupCount => (Count + Group - 1) / Group;
+
+    /// <summary>Groups one after the other, each columns x <see cref="Group"/>.</summary>
+    public float[] Coordinates { get; }
+
+    /// <summary>The block's bounding box.</summary>
+    public float[] Low { get; }
+
+    /// <summary>The block's bounding box.</summary>
+    public float[] High { get; }
+
+    /// <summary>By query: what a lowered norm minus twice the product must not exceed.</summary>
+    public float[] ProductLimits { get; } = new float[Size];
+
+    /// <summary>By query: what a squared distance to a box must not exceed; negative for places without a query.</summary>
+    public float[] BoxLimits { get; } = new float[Size];
+
+    /// <summary>The greatest of the <see cref="BoxLimits"/>.</summary>
+    public float GreatestBoxLimit
+    {
+        get
+        {
+            float greatest = -1;
+            foreach (float limit in BoxLimits.AsSpan(0, Count))
+            {
+                greatest = Math.Max(greatest, limit);
+            }
+
+            return greatest;
+        }
+    }
+
+    public int Row(int query) => rows[query];
+
+    public NeighborHeap Heap(int query) => heaps[query];
+
+    /// <summary>Takes the given rows of the queries.</summary>
+    public void Load(ReadOnlySpan<float> queries, ReadOnlySpan<int> chosen)
+    {
+        Count = chosen.Length;
+        int d = points.Columns;
+        Array.Fill(Low, float.PositiveInfinity);
+        Array.Fill(High, float.NegativeInfinity);
+        Array.Clear(Coordinates, 0, GroupCount * Group * d);
+        Array.Fill(BoxLimits, -1f);
+        for (int i = 0; i < Count; i++)
+        {
+            rows[i] = chosen[i];
+            Span<float> target = Coordinates.AsSpan((i / Group * Group * d) + (i % Group));
+            double norm = frame.Place(queries.Slice(chosen[i] * d, d), target, Group);
+            norms[i] = norm;
+            errors[i] = PointFrame.PlacementError(norm, points.GreatestNorm);
+            for (int c = 0; c < d; c++)
+            {
+                float value = target[c * Group];
+                Low[c] = Math.Min(Low[c], value);
+                High[c] = Math.Max(High[c], value);
+            }
+
+            heaps[i].Clear();
+            Relimit(i);
+        }
+    }
+
+    /// <summary>Derives the limits of a query from the greatest distance that can still enter.</summary>
+    public void Relimit(int query)
+    {
+        double bound = heaps[query].Bound;
+        if (double.IsPositiveInfinity(bound) || !(norms[query] <= GreatestNorm))
+        {
+            ProductLimits[query] = BoxLimits[query] = float.PositiveInfinity;
+            return;
+        }
+
+        double placed = bound * frame.Scale * frame.Scale;
+        ProductLimits[query] = MathF.BitIncrement((float)(placed - (norms[query] * (1 - frame.Slack))));
+
+        // Sums over the columns err by less than the slack of the product.
+        double reach = Math.Sqrt(placed) + errors[query];
+        BoxLimits[query] = MathF.BitIncrement((float)(reach * reach * (1 + frame.Slack)));
+    }
+}
