@@ -29,4 +29,7 @@ public enum ResamplingProblem
 
     /// <summary>The result would not fit in memory.</summary>
     TooLarge = 8,
+
+    /// <summary>The rows to start from do not exist, or are not of the classes that are condensed.</summary>
+    StartingRows = 9,
 }

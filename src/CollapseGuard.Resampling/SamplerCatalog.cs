@@ -8,5 +8,13 @@ public static class SamplerCatalog
     [
         new RandomOverSampler(),
         new RandomUnderSampler(),
+        new NearMiss(),
+        new TomekLinks(),
+        new EditedNearestNeighbours(),
+        new RepeatedEditedNearestNeighbours(),
+        new AllKnn(),
+        new CondensedNearestNeighbour(),
+        new OneSidedSelection(),
+        new NeighbourhoodCleaningRule(),
     ];
 }

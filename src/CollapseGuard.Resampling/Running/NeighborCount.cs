@@ -55,4 +55,34 @@ internal static class NeighborCount
         run.Note($"there are {rows} rows in all: {parameter} was lowered from {k} to {rows - 1}");
         return rows - 1;
     }
+
+    /// <summary>k as asked, or as many as a class has rows where the sampler may lower it: rows of other classes are asked for it.</summary>
+    /// <param name="run">Receives the note when k is lowered.</param>
+    /// <param name="class">The class whose rows are searched.</param>
+    /// <param name="k">As asked.</param>
+    /// <param name="mayLower">Whether a smaller k will do.</param>
+    /// <param name="parameter">Name of the option that holds k.</param>
+    /// <exception cref="ResamplingException">The class has too few rows.</exception>
+    public static int OfClass(SamplingRun run, int @class, int k, bool mayLower, string parameter)
+    {
+        int rows = run.Rows.ClassCounts[@class];
+        if (rows >= k)
+        {
+            return k;
+        }
+
+        string name = run.Rows.ClassNames[@class];
+        if (!mayLower)
+        {
+            throw new ResamplingException(ResamplingProblem.TooFewRows, $"Class '{name}' has {rows} rows; {parameter} = {k} needs {k}. The largest {parameter} that works is {rows}: set it, or set LowerNeighbors to have it lowered where a class is small.");
+        }
+
+        run.Note($"class '{name}' has {rows} rows: {parameter} was lowered from {k} to {rows}");
+        return rows;
+    }
+
+    /// <summary>A number of neighbours that a user set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public static int Positive(int value, string parameter) =>
+        value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{parameter} is {value}; it must be at least 1.");
 }

@@ -9,52 +9,62 @@ namespace CollapseGuard.Resampling;
 /// <param name="parallel">Threads, and how to stop.</param>
 internal sealed class Neighborhoods(ReadOnlyMemory<float> features, int columns, ParallelOptions parallel)
 {
+    private NeighborIndex? everyRow;
+
     /// <summary>Number of all rows.</summary>
     public int Count => features.Length / columns;
 
     /// <summary>The k nearest other rows of every row.</summary>
-    public NeighborRows All(int k) => Number(NearestNeighbors.SearchSelf(features, columns, k, parallel.MaxDegreeOfParallelism, parallel.CancellationToken), null);
+    public NeighborRows All(int k) => Number(EveryRow.SearchSelf(k, parallel.MaxDegreeOfParallelism, null, parallel.CancellationToken), null);
 
     /// <summary>The k nearest of some rows among themselves, each without itself; neighbours are given by row number.</summary>
     /// <param name="rows">Row numbers, ascending.</param>
     /// <param name="k">In [1, rows - 1].</param>
     public NeighborRows Among(int[] rows, int k) =>
-        rows.Length == Count ? All(k) : Number(NearestNeighbors.SearchSelf(Gather(rows), columns, k, parallel.MaxDegreeOfParallelism, parallel.CancellationToken), rows);
+        rows.Length == Count ? All(k) : Number(Index(Gather(rows)).SearchSelf(k, parallel.MaxDegreeOfParallelism, null, parallel.CancellationToken), rows);
 
     /// <summary>The k nearest rows of some rows among all, each without itself.</summary>
     /// <param name="rows">Row numbers, ascending.</param>
     /// <param name="k">In [1, n - 1].</param>
-    public NeighborRows AmongAll(int[] rows, int k)
+    public NeighborRows AmongAll(int[] rows, int k) => rows.Length == Count
+        ? All(k)
+        : Number(EveryRow.SearchRows(rows, k, parallel.MaxDegreeOfParallelism, null, parallel.CancellationToken), null);
+
+    /// <summary>The k nearest of some rows among others that they are part of, each without itself; neighbours are given by row number.</summary>
+    /// <param name="rows">Row numbers to ask for, ascending.</param>
+    /// <param name="among">Row numbers to search, ascending; all of <paramref name="rows"/> are in it.</param>
+    /// <param name="k">In [1, among - 1].</param>
+    public NeighborRows Within(int[] rows, int[] among, int k)
     {
-        if (rows.Length == Count)
+        if (among.Length == Count)
         {
-            return All(k);
+            return AmongAll(rows, k);
         }
 
-        // One more is searched for, and the row itself left out; with more than k copies before it, it is not among them.
-        NeighborList found = NearestNeighbors.Search(features, Gather(rows), columns, k + 1, parallel.MaxDegreeOfParallelism, parallel.CancellationToken);
-        var result = new NeighborRows(rows.Length, k);
-        for (int i = 0; i < rows.Length; i++)
+        int[] places = new int[rows.Length];
+        for (int i = 0, place = 0; i < rows.Length; i++, place++)
         {
-            int filled = 0;
-            foreach (Neighbor neighbor in found[i])
+            while (among[place] != rows[i])
             {
-                if (neighbor.Index != rows[i] && filled < k)
-                {
-                    result.Set(i, filled++, neighbor.Index, neighbor.Distance);
-                }
+                place++;
             }
+
+            places[i] = place;
         }
 
-        return result;
+        return Number(Index(Gather(among)).SearchRows(places, k, parallel.MaxDegreeOfParallelism, null, parallel.CancellationToken), among);
     }
 
-    /// <summary>The k nearest of some rows among others that they are not part of.</summary>
+    /// <summary>The k nearest of some rows among others, a row itself included where it is one of them.</summary>
     /// <param name="rows">Row numbers to ask for.</param>
     /// <param name="among">Row numbers to search, ascending.</param>
     /// <param name="k">In [1, among].</param>
     public NeighborRows Of(int[] rows, int[] among, int k) =>
-        Number(NearestNeighbors.Search(Gather(among), Gather(rows), columns, k, parallel.MaxDegreeOfParallelism, parallel.CancellationToken), among);
+        Number(Index(Gather(among)).Search(Gather(rows), k, parallel.MaxDegreeOfParallelism, null, parallel.CancellationToken), among);
+
+    private NeighborIndex EveryRow => everyRow ??= Index(features);
+
+    private NeighborIndex Index(ReadOnlyMemory<float> rows) => new(rows, columns, NeighborAlgorithm.Auto, parallel.CancellationToken);
 
     private static NeighborRows Number(NeighborList found, int[]? rows)
     {
