@@ -7,6 +7,11 @@ public static class SamplerCatalog
     public static IReadOnlyList<Sampler> All { get; } =
     [
         new RandomOverSampler(),
+        new Smote(),
+        new SmoteNC(),
+        new SmoteN(),
+        new BorderlineSmote(),
+        new Adasyn(),
         new RandomUnderSampler(),
     ];
 }

@@ -24,30 +24,15 @@ internal sealed class Neighborhoods(ReadOnlyMemory<float> features, int columns,
     /// <summary>The k nearest rows of some rows among all, each without itself.</summary>
     /// <param name="rows">Row numbers, ascending.</param>
     /// <param name="k">In [1, n - 1].</param>
-    public NeighborRows AmongAll(int[] rows, int k)
-    {
-        if (rows.Length == Count)
-        {
-            return All(k);
-        }
+    public NeighborRows AmongAll(int[] rows, int k) =>
+        rows.Length == Count ? All(k) : WithoutSelf(features, rows, k, null);
 
-        // One more is searched for, and the row itself left out; with more than k copies before it, it is not among them.
-        NeighborList found = NearestNeighbors.Search(features, Gather(rows), columns, k + 1, parallel.MaxDegreeOfParallelism, parallel.CancellationToken);
-        var result = new NeighborRows(rows.Length, k);
-        for (int i = 0; i < rows.Length; i++)
-        {
-            int filled = 0;
-            foreach (Neighbor neighbor in found[i])
-            {
-                if (neighbor.Index != rows[i] && filled < k)
-                {
-                    result.Set(i, filled++, neighbor.Index, neighbor.Distance);
-                }
-            }
-        }
-
-        return result;
-    }
+    /// <summary>The k nearest rows of some rows among a set that they are part of, each without itself.</summary>
+    /// <param name="rows">Row numbers to ask for, ascending; all of them in <paramref name="among"/>.</param>
+    /// <param name="among">Row numbers to search, ascending.</param>
+    /// <param name="k">In [1, among - 1].</param>
+    public NeighborRows Within(int[] rows, int[] among, int k) =>
+        rows.Length == among.Length ? Among(rows, k) : WithoutSelf(Gather(among), rows, k, among);
 
     /// <summary>The k nearest of some rows among others that they are not part of.</summary>
     /// <param name="rows">Row numbers to ask for.</param>
@@ -55,6 +40,44 @@ internal sealed class Neighborhoods(ReadOnlyMemory<float> features, int columns,
     /// <param name="k">In [1, among].</param>
     public NeighborRows Of(int[] rows, int[] among, int k) =>
         Number(NearestNeighbors.Search(Gather(among), Gather(rows), columns, k, parallel.MaxDegreeOfParallelism, parallel.CancellationToken), among);
+
+    /// <summary>The k nearest of some mixed rows among themselves, each without itself: numbers by their squared differences, different categories by a fixed one.</summary>
+    /// <param name="rows">Row numbers, ascending.</param>
+    /// <param name="isCategorical">Which columns hold codes.</param>
+    /// <param name="mismatch">The distance of two different categories.</param>
+    /// <param name="k">In [1, rows - 1].</param>
+    public NeighborRows AmongMixed(int[] rows, bool[] isCategorical, double mismatch, int k)
+    {
+        (float[] points, int width) = MixedEncoding.Encode(features.Span, columns, rows, isCategorical, mismatch);
+        return Number(NearestNeighbors.SearchSelf(points, width, k, parallel.MaxDegreeOfParallelism, parallel.CancellationToken), rows);
+    }
+
+    /// <summary>The k nearest of some categorical rows among themselves by the value-difference metric, each without itself.</summary>
+    /// <param name="rows">Row numbers, ascending.</param>
+    /// <param name="metric">Distances between the categories of each column.</param>
+    /// <param name="k">In [1, rows - 1].</param>
+    public NeighborRows AmongCategories(int[] rows, ValueDifferences metric, int k) => metric.Search(features.Span, rows, k, parallel);
+
+    // One more is searched for, and the row itself left out; with more than k copies before it, it is not among them.
+    private NeighborRows WithoutSelf(ReadOnlyMemory<float> points, int[] rows, int k, int[]? numbers)
+    {
+        NeighborList found = NearestNeighbors.Search(points, Gather(rows), columns, k + 1, parallel.MaxDegreeOfParallelism, parallel.CancellationToken);
+        var result = new NeighborRows(rows.Length, k);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int filled = 0;
+            foreach (Neighbor neighbor in found[i])
+            {
+                int row = numbers is null ? neighbor.Index : numbers[neighbor.Index];
+                if (row != rows[i] && filled < k)
+                {
+                    result.Set(i, filled++, row, neighbor.Distance);
+                }
+            }
+        }
+
+        return result;
+    }
 
     private static NeighborRows Number(NeighborList found, int[]? rows)
     {
