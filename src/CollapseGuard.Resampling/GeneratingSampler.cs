@@ -17,7 +17,6 @@ public abstract record GeneratingSampler : Sampler
     {
         var sources = new List<RowSource>();
         int classes = run.Rows.ClassNames.Count;
-        Begin(run);
         for (int c = 0; c < classes; c++)
         {
             int missing = run.Plan.Asked(c) - run.Rows.ClassCounts[c];
@@ -30,11 +29,6 @@ public abstract record GeneratingSampler : Sampler
         }
 
         return ResultWriter.Append(run, sources);
-    }
-
-    /// <summary>What all classes share, made before the first.</summary>
-    internal virtual void Begin(SamplingRun run)
-    {
     }
 
     /// <summary>New rows of one class, made from the input alone; null when there are none, which is noted.</summary>

@@ -7,6 +7,11 @@ public static class SamplerCatalog
     public static IReadOnlyList<Sampler> All { get; } =
     [
         new RandomOverSampler(),
+        new Smote(),
+        new SmoteNC(),
+        new SmoteN(),
+        new BorderlineSmote(),
+        new Adasyn(),
         new RandomUnderSampler(),
         new NearMiss(),
         new TomekLinks(),
@@ -16,5 +21,7 @@ public static class SamplerCatalog
         new CondensedNearestNeighbour(),
         new OneSidedSelection(),
         new NeighbourhoodCleaningRule(),
+        new SmoteTomek(),
+        new SmoteEnn(),
     ];
 }

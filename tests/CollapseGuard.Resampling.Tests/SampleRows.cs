@@ -32,7 +32,7 @@ internal static class SampleRows
         {
             int label = labels[i / columns];
             features[i] = i % columns < firstCategorical
-                ? (float)(random.Unit(i) + random.Unit(i + features.Length) + (.7 * label))
+                ? (float)(random.Unit(i) + random.Unit(i + features.Length) + (.2 * label))
                 : Math.Min(CategoryCount - 1, random.Below(CategoryCount, i) + (label % 2));
         }
 

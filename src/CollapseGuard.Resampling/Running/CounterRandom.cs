@@ -22,6 +22,9 @@ internal readonly struct CounterRandom
     /// <summary>A whole number in [0, count): the high half of a product (Lemire, 2019), biased by less than count / 2^64.</summary>
     public int Below(int count, long index) => (int)Math.BigMul(Bits(index), (ulong)count, out _);
 
+    /// <summary>A whole number in [0, count), for counts that an int does not hold.</summary>
+    public long Below(long count, long index) => (long)Math.BigMul(Bits(index), (ulong)count, out _);
+
     /// <summary>A number in [0, 1), a multiple of 2^-53.</summary>
     public double Unit(long index) => (Bits(index) >> 11) * (1.0 / (1UL << 53));
 

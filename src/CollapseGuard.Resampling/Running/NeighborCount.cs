@@ -3,6 +3,11 @@ namespace CollapseGuard.Resampling;
 /// <summary>How many neighbours there are to be had.</summary>
 internal static class NeighborCount
 {
+    /// <summary>A number of neighbours that makes sense.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public static int Positive(int k, string parameter) =>
+        k >= 1 ? k : throw new ArgumentOutOfRangeException(parameter, k, $"{parameter} is {k}; it must be at least 1.");
+
     /// <summary>k as asked, or as many as the class allows where the sampler may lower it.</summary>
     /// <param name="run">Receives the note when k is lowered.</param>
     /// <param name="class">The class.</param>
@@ -80,9 +85,4 @@ internal static class NeighborCount
         run.Note($"class '{name}' has {rows} rows: {parameter} was lowered from {k} to {rows}");
         return rows;
     }
-
-    /// <summary>A number of neighbours that a user set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public static int Positive(int value, string parameter) =>
-        value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{parameter} is {value}; it must be at least 1.");
 }

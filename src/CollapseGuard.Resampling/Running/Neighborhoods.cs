@@ -14,6 +14,8 @@ internal sealed class Neighborhoods(ReadOnlyMemory<float> features, int columns,
     /// <summary>Number of all rows.</summary>
     public int Count => features.Length / columns;
 
+    private NeighborIndex EveryRow => everyRow ??= Index(features);
+
     /// <summary>The k nearest other rows of every row.</summary>
     public NeighborRows All(int k) => Number(EveryRow.SearchSelf(k, parallel.MaxDegreeOfParallelism, null, parallel.CancellationToken), null);
 
@@ -36,9 +38,9 @@ internal sealed class Neighborhoods(ReadOnlyMemory<float> features, int columns,
     /// <param name="k">In [1, among - 1].</param>
     public NeighborRows Within(int[] rows, int[] among, int k)
     {
-        if (among.Length == Count)
+        if (among.Length == Count || rows.Length == among.Length)
         {
-            return AmongAll(rows, k);
+            return among.Length == Count ? AmongAll(rows, k) : Among(rows, k);
         }
 
         int[] places = new int[rows.Length];
@@ -62,7 +64,22 @@ internal sealed class Neighborhoods(ReadOnlyMemory<float> features, int columns,
     public NeighborRows Of(int[] rows, int[] among, int k) =>
         Number(Index(Gather(among)).Search(Gather(rows), k, parallel.MaxDegreeOfParallelism, null, parallel.CancellationToken), among);
 
-    private NeighborIndex EveryRow => everyRow ??= Index(features);
+    /// <summary>The k nearest of some mixed rows among themselves, each without itself: numbers by their squared differences, different categories by a fixed one.</summary>
+    /// <param name="rows">Row numbers, ascending.</param>
+    /// <param name="isCategorical">Which columns hold codes.</param>
+    /// <param name="mismatch">The distance of two different categories.</param>
+    /// <param name="k">In [1, rows - 1].</param>
+    public NeighborRows AmongMixed(int[] rows, bool[] isCategorical, double mismatch, int k)
+    {
+        (float[] points, int width) = MixedEncoding.Encode(features.Span, columns, rows, isCategorical, mismatch);
+        return Number(NearestNeighbors.SearchSelf(points, width, k, parallel.MaxDegreeOfParallelism, parallel.CancellationToken), rows);
+    }
+
+    /// <summary>The k nearest of some categorical rows among themselves by the value-difference metric, each without itself.</summary>
+    /// <param name="rows">Row numbers, ascending.</param>
+    /// <param name="metric">Distances between the categories of each column.</param>
+    /// <param name="k">In [1, rows - 1].</param>
+    public NeighborRows AmongCategories(int[] rows, ValueDifferences metric, int k) => metric.Search(features.Span, rows, k, parallel);
 
     private NeighborIndex Index(ReadOnlyMemory<float> rows) => new(rows, columns, NeighborAlgorithm.Auto, parallel.CancellationToken);
 

@@ -29,7 +29,7 @@ internal static class RowChecks
         string? message = need switch
         {
             ColumnNeed.Numeric when categorical > 0 =>
-                $"{categorical} of {rows.Columns} columns are categorical, the first is {First(true)}; {sampler} measures distances between numbers. {(categorical < rows.Columns ? "SmoteNC resamples mixed columns" : "SmoteN resamples categorical columns")}; or encode them first.",
+                $"{categorical} of {rows.Columns} columns are categorical, the first is {First(true)}; {sampler} calculates with numbers. {(categorical < rows.Columns ? "SmoteNC resamples mixed columns" : "SmoteN resamples categorical columns")}; or encode them first.",
             ColumnNeed.Mixed when categorical == 0 =>
                 $"None of the {rows.Columns} columns is categorical; {sampler} needs at least one beside the numeric ones. Use Smote, or mark the columns that hold codes with WithCategorical.",
             ColumnNeed.Mixed when categorical == rows.Columns =>
@@ -73,6 +73,6 @@ internal static class RowChecks
 
         string what = rows.Categories[first % d] is null ? values[first].ToString(CultureInfo.InvariantCulture) : "missing";
         string columns = string.Join(", ", Enumerable.Range(0, d).Where(c => perColumn[c] > 0).OrderByDescending(c => perColumn[c]).Take(3).Select(c => $"'{rows.ColumnNames[c]}' ({perColumn[c]})"));
-        throw new ResamplingException(ResamplingProblem.MissingValues, $"{bad} of {rows.Count} rows hold NaN, infinite or missing values, the first is row {first / d}, column '{rows.ColumnNames[first % d]}' ({what}); most are in {columns}. {sampler} measures distances, which need finite values: fill them or leave the rows out first.");
+        throw new ResamplingException(ResamplingProblem.MissingValues, $"{bad} of {rows.Count} rows hold NaN, infinite or missing values, the first is row {first / d}, column '{rows.ColumnNames[first % d]}' ({what}); most are in {columns}. {sampler} calculates with them, which needs finite values: fill them or leave the rows out first.");
     }
 }

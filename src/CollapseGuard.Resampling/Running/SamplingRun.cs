@@ -8,6 +8,7 @@ internal sealed class SamplingRun
     private readonly List<string> notes = [];
     private int[][]? rowsByClass;
     private Neighborhoods? neighborhoods;
+    private object? shared;
 
     public SamplingRun(Sampler sampler, LabelledRows rows, SamplingPlan plan, IProgress<double>? progress, CancellationToken cancellationToken)
     {
@@ -38,7 +39,17 @@ internal sealed class SamplingRun
     public CounterRandom Random(Draw purpose, int @class) => new(sampler.Seed, (@class * 16) + (int)purpose);
 
     /// <summary>Says that something was done otherwise than asked.</summary>
-    public void Note(string note) => notes.Add(note);
+    public void Note(string note)
+    {
+        if (!notes.Contains(note))
+        {
+            notes.Add(note);
+        }
+    }
+
+    /// <summary>What all classes of this run share, made when it is first asked for.</summary>
+    public T Shared<T>(Func<T> make)
+        where T : class => (T)(shared ??= make());
 
     /// <summary>Tells how far the work is, and stops it when that is wanted.</summary>
     /// <param name="fraction">In [0, 1].</param>
