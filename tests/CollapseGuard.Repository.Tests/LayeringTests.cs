@@ -20,6 +20,12 @@ public class LayeringTests
     }
 
     [Fact]
+    public void Resampling_references_the_core_only()
+    {
+        Assert.Equal(["CollapseGuard"], ReferencesOf("CollapseGuard.Resampling"));
+    }
+
+    [Fact]
     public void Sql_references_the_core_and_no_provider()
     {
         Assert.Equal(["CollapseGuard"], ReferencesOf("CollapseGuard.Sql"));

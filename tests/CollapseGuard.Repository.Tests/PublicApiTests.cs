@@ -10,6 +10,7 @@ public class PublicApiTests
     [Theory]
     [InlineData("CollapseGuard")]
     [InlineData("CollapseGuard.Assertions")]
+    [InlineData("CollapseGuard.Resampling")]
     [InlineData("CollapseGuard.Sql")]
     [InlineData("CollapseGuard.TorchSharp")]
     public void Public_surface_is_the_approved_one(string library)

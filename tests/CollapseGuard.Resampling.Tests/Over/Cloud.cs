@@ -1,0 +1,11 @@
+namespace CollapseGuard.Resampling.Tests;
+
+/// <summary>Small hand-made rows.</summary>
+internal static class Cloud
+{
+    /// <summary>Rows of numbers with the class of each, "a" or "b", …: (label, numbers).</summary>
+    public static LabelledRows Of(params (string Label, float[] Numbers)[] rows) =>
+        LabelledRows.From<string>(rows.SelectMany(row => row.Numbers).ToArray(), rows[0].Numbers.Length, rows.Select(row => row.Label).ToArray());
+
+    public static float[] Row(this Resampled result, int row) => result.Features.Slice(row * result.Rows.Columns, result.Rows.Columns).ToArray();
+}
