@@ -1,3 +1,5 @@
+using CollapseGuard.Neighbors;
+
 namespace CollapseGuard.Resampling;
 
 /// <summary>SMOTE for categorical columns alone.</summary>
@@ -25,7 +27,7 @@ public sealed record SmoteN : GeneratingSampler
     {
         int k = NeighborCount.InClass(run, @class, KNeighbors, LowerNeighbors, nameof(KNeighbors));
         int[] rows = run.RowsByClass[@class];
-        ValueDifferences metric = run.Shared(() => new ValueDifferences(run.Rows));
+        ValueDifference metric = run.Shared(() => run.Neighborhoods.Metric(run.Rows.Labels.Span));
         return new VotedRows(run, @class, count, rows, run.Neighborhoods.AmongCategories(rows, metric, k));
     }
 

@@ -71,15 +71,50 @@ internal sealed class Neighborhoods(ReadOnlyMemory<float> features, int columns,
     /// <param name="k">In [1, rows - 1].</param>
     public NeighborRows AmongMixed(int[] rows, bool[] isCategorical, double mismatch, int k)
     {
-        (float[] points, int width) = MixedEncoding.Encode(features.Span, columns, rows, isCategorical, mismatch);
-        return Number(NearestNeighbors.SearchSelf(points, width, k, parallel.MaxDegreeOfParallelism, parallel.CancellationToken), rows);
+        int codeColumns = isCategorical.Count(c => c), numeric = columns - codeColumns;
+        float[] numbers = GC.AllocateUninitializedArray<float>(rows.Length * numeric);
+        int[] codes = GC.AllocateUninitializedArray<int>(rows.Length * codeColumns);
+        ReadOnlySpan<float> source = features.Span;
+        for (int i = 0, number = 0, code = 0; i < rows.Length; i++)
+        {
+            ReadOnlySpan<float> row = source.Slice(rows[i] * columns, columns);
+            for (int c = 0; c < row.Length; c++)
+            {
+                if (isCategorical[c])
+                {
+                    codes[code++] = (int)row[c];
+                }
+                else
+                {
+                    numbers[number++] = row[c];
+                }
+            }
+        }
+
+        return Number(NeighborIndex.Mixed(numbers, numeric, codes, codeColumns, mismatch, parallel.CancellationToken).SearchSelf(k, parallel.MaxDegreeOfParallelism, null, parallel.CancellationToken), rows);
     }
+
+    /// <summary>The value-difference metric of all rows, whose columns are all categorical.</summary>
+    /// <param name="labels">The class of each row.</param>
+    public ValueDifference Metric(ReadOnlySpan<int> labels) => ValueDifference.Of(Codes(features.Span), columns, labels);
 
     /// <summary>The k nearest of some categorical rows among themselves by the value-difference metric, each without itself.</summary>
     /// <param name="rows">Row numbers, ascending.</param>
     /// <param name="metric">Distances between the categories of each column.</param>
     /// <param name="k">In [1, rows - 1].</param>
-    public NeighborRows AmongCategories(int[] rows, ValueDifferences metric, int k) => metric.Search(features.Span, rows, k, parallel);
+    public NeighborRows AmongCategories(int[] rows, ValueDifference metric, int k) =>
+        Number(NeighborIndex.ByValueDifference(Codes(Gather(rows)), metric, parallel.CancellationToken).SearchSelf(k, parallel.MaxDegreeOfParallelism, null, parallel.CancellationToken), rows);
+
+    private static int[] Codes(ReadOnlySpan<float> values)
+    {
+        int[] codes = GC.AllocateUninitializedArray<int>(values.Length);
+        for (int i = 0; i < codes.Length; i++)
+        {
+            codes[i] = (int)values[i];
+        }
+
+        return codes;
+    }
 
     private NeighborIndex Index(ReadOnlyMemory<float> rows) => new(rows, columns, NeighborAlgorithm.Auto, parallel.CancellationToken);
 
