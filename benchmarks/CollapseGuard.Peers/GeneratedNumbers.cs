@@ -86,7 +86,20 @@ internal static class GeneratedNumbers
         return made;
     }
 
-    private static double Uniform(int seed, int stream, long index)
+    /// <summary>A number near the normal law: the sum of twelve uniform ones, less 6.</summary>
+    public static double Normal(int seed, int stream, long index)
+    {
+        double sum = Uniform(seed, stream, 12 * index);
+        for (int j = 1; j < 12; j++)
+        {
+            sum += Uniform(seed, stream, (12 * index) + j);
+        }
+
+        return sum - 6.0;
+    }
+
+    /// <summary>A number in [0, 1).</summary>
+    public static double Uniform(int seed, int stream, long index)
     {
         unchecked
         {

@@ -34,6 +34,9 @@ internal sealed class BlockSearch
         leaves = new int[points.LeafCount];
     }
 
+    /// <summary>Products computed so far, in tiles.</summary>
+    public long Tiles { get; private set; }
+
     /// <summary>Writes the neighbours of the chosen rows of the queries to their places in the result.</summary>
     public void Search(ReadOnlySpan<float> queries, ReadOnlySpan<int> chosen, ReadOnlySpan<int> places, Neighbor[] result)
     {
@@ -92,6 +95,7 @@ internal sealed class BlockSearch
 
                 for (int panel = 0; panel < PackedPoints.Leaf / PanelKernel.Width; panel++)
                 {
+                    Tiles++;
                     ref float target = ref MemoryMarshal.GetArrayDataReference(products);
                     PanelKernel.Multiply(ref Unsafe.Add(ref queries, half), QueryBlock.Group, ref Unsafe.Add(ref panels, panel * PanelKernel.Width * d), d, ref target);
                     int place = (leaf * PackedPoints.Leaf) + (panel * PanelKernel.Width);

@@ -117,8 +117,7 @@ public sealed class NeighborIndex
         NearestNeighbors.Validate(queries.Span, Columns, nameof(queries));
         NearestNeighbors.RequireK(k, Count, "points");
         int[] order = Order(queries.Span, cancellationToken);
-        var run = new NeighborRun(packed, frame, new EuclideanDistance(queries, points, Columns), static _ => (0, 0), k);
-        return run.Search(queries, order, order, maxDegreeOfParallelism, progress, cancellationToken);
+        return new NeighborRun(packed, frame, new EuclideanDistance(queries, points, Columns), static _ => (0, 0), k, maxDegreeOfParallelism, progress, cancellationToken).Search(queries, order, order);
     }
 
     /// <summary>The k nearest other points of each point; a point is never its own neighbour, a copy of it can be.</summary>
@@ -160,22 +159,14 @@ public sealed class NeighborIndex
 
         // Queries that lie together share what is skipped.
         Array.Sort(keys, places);
-        int[] chosen = new int[rows.Length];
-        for (int i = 0; i < chosen.Length; i++)
-        {
-            chosen[i] = rows[places[i]];
-        }
-
-        var run = new NeighborRun(packed, frame, apart, static row => (row, row + 1), k);
-        return run.Search(points, chosen, places, maxDegreeOfParallelism, progress, cancellationToken);
+        return new NeighborRun(packed, frame, apart, static row => (row, row + 1), k, maxDegreeOfParallelism, progress, cancellationToken).SearchAmong(points, keys, places);
     }
 
     /// <summary>The k nearest points of each point outside the rows [From, To) that <paramref name="exclude"/> names for it.</summary>
     internal NeighborList SearchApart(int k, Func<int, (int From, int To)> exclude, int maxDegreeOfParallelism, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         NearestNeighbors.RequireK(k, Count - 1, "other points");
-        var run = new NeighborRun(packed, frame, apart, exclude, k);
-        return run.Search(points, packed.Order, packed.Order, maxDegreeOfParallelism, progress, cancellationToken);
+        return new NeighborRun(packed, frame, apart, exclude, k, maxDegreeOfParallelism, progress, cancellationToken).SearchAmong(points, [.. Enumerable.Range(0, Count)], packed.Order);
     }
 
     private int[] Order(ReadOnlySpan<float> rows, CancellationToken cancellationToken) =>

@@ -1,34 +1,118 @@
 namespace CollapseGuard.Neighbors;
 
 /// <summary>One search: its blocks of queries shared out among threads.</summary>
-internal sealed class NeighborRun(PackedPoints points, PointFrame frame, PairDistance distance, Func<int, (int From, int To)> exclude, int k)
+internal sealed class NeighborRun
 {
     private const int Reports = 100;
 
-    /// <summary>Searches the chosen rows of the queries, block by block in the given order.</summary>
+    // What comparing a tile costs, in columns of multiplying it: pairs halve the products, skip none and compare each twice.
+    // Measured: benchmarks/results/neighbors.md.
+    private const double ColumnsOfComparing = 15;
+    private const int FewestLeavesForPairs = 8;
+
+    private readonly PackedPoints points;
+    private readonly PointFrame frame;
+    private readonly PairDistance distance;
+    private readonly Func<int, (int From, int To)> exclude;
+    private readonly int k;
+    private readonly ParallelOptions parallel;
+    private readonly IProgress<double>? progress;
+
+    public NeighborRun(PackedPoints points, PointFrame frame, PairDistance distance, Func<int, (int From, int To)> exclude, int k, int threads, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        this.points = points;
+        this.frame = frame;
+        this.distance = distance;
+        this.exclude = exclude;
+        this.k = k;
+        this.progress = progress;
+        parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
+    }
+
+    /// <summary>Searches rows of queries, block by block in the given order.</summary>
     /// <param name="queries">Row-major.</param>
     /// <param name="chosen">Rows of the queries; those that lie together should follow one another.</param>
     /// <param name="places">Where each goes in the result.</param>
-    /// <param name="threads">Threads at most; -1 = all.</param>
-    /// <param name="progress">Gets the share done.</param>
-    /// <param name="cancellationToken">Stops between blocks.</param>
-    public NeighborList Search(ReadOnlyMemory<float> queries, int[] chosen, int[] places, int threads, IProgress<double>? progress, CancellationToken cancellationToken)
+    public NeighborList Search(ReadOnlyMemory<float> queries, int[] chosen, int[] places)
     {
         var result = new Neighbor[checked(chosen.Length * k)];
-        int blocks = (chosen.Length + QueryBlock.Size - 1) / QueryBlock.Size, done = 0;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
-        Parallel.For(0, blocks, options, () => new BlockSearch(points, frame, distance, exclude, k), (block, _, search) =>
-        {
-            int first = block * QueryBlock.Size, size = Math.Min(QueryBlock.Size, chosen.Length - first);
-            search.Search(queries.Span, chosen.AsSpan(first, size), places.AsSpan(first, size), result);
-            int now = Interlocked.Increment(ref done);
-            if (progress is not null && now * Reports / blocks != (now - 1) * Reports / blocks)
-            {
-                progress.Report((double)now / blocks);
-            }
+        SearchBlocks(queries, chosen, places, result, first: 0);
+        return new NeighborList(result, chosen.Length, k);
+    }
 
+    /// <summary>Searches points among themselves: by blocks, or in pairs where a first block shows that little can be skipped.</summary>
+    /// <param name="rows">The points, row-major.</param>
+    /// <param name="asking">Places of the points that ask, ascending.</param>
+    /// <param name="places">Where each goes in the result.</param>
+    public NeighborList SearchAmong(ReadOnlyMemory<float> rows, int[] asking, int[] places)
+    {
+        int[] chosen = new int[asking.Length];
+        for (int i = 0; i < chosen.Length; i++)
+        {
+            chosen[i] = points.Order[asking[i]];
+        }
+
+        double share = (double)asking.Length / points.Order.Length;
+        double forPairs = ((points.Columns / 2.0) + ColumnsOfComparing) / (points.Columns + ColumnsOfComparing);
+        if (points.LeafCount < FewestLeavesForPairs || share < forPairs)
+        {
+            return Search(rows, chosen, places);
+        }
+
+        var result = new Neighbor[checked(chosen.Length * k)];
+        if (SearchBlock(new BlockSearch(points, frame, distance, exclude, k), rows, chosen, places, result, block: 0) * share < forPairs)
+        {
+            SearchBlocks(rows, chosen, places, result, first: 1);
+        }
+        else
+        {
+            SearchPairs(asking, places, result);
+        }
+
+        return new NeighborList(result, chosen.Length, k);
+    }
+
+    private void SearchBlocks(ReadOnlyMemory<float> queries, int[] chosen, int[] places, Neighbor[] result, int first)
+    {
+        int blocks = (chosen.Length + QueryBlock.Size - 1) / QueryBlock.Size, done = first;
+        Parallel.For(first, blocks, parallel, () => new BlockSearch(points, frame, distance, exclude, k), (block, _, search) =>
+        {
+            SearchBlock(search, queries, chosen, places, result, block);
+            Report(Interlocked.Increment(ref done), blocks);
             return search;
         }, static _ => { });
-        return new NeighborList(result, chosen.Length, k);
+    }
+
+    // The share of all tiles that had to be multiplied.
+    private double SearchBlock(BlockSearch search, ReadOnlyMemory<float> queries, int[] chosen, int[] places, Neighbor[] result, int block)
+    {
+        int first = block * QueryBlock.Size, size = Math.Min(QueryBlock.Size, chosen.Length - first);
+        long before = search.Tiles;
+        search.Search(queries.Span, chosen.AsSpan(first, size), places.AsSpan(first, size), result);
+        double all = (double)size / PanelKernel.Rows * points.LeafCount * (PackedPoints.Leaf / PanelKernel.Width);
+        return (search.Tiles - before) / all;
+    }
+
+    private void SearchPairs(int[] asking, int[] places, Neighbor[] result)
+    {
+        var search = new PairedSearch(points, frame, distance, exclude, asking, k);
+        int done = 0;
+        Parallel.For(0, search.LeafCount, parallel, leaf =>
+        {
+            search.Pair(leaf);
+            Report(Interlocked.Increment(ref done), search.LeafCount);
+        });
+        for (int i = 0; i < asking.Length; i++)
+        {
+            search.CopySorted(asking[i], result.AsSpan(places[i] * k, k));
+        }
+    }
+
+    private void Report(int done, int all)
+    {
+        if (progress is not null && (long)done * Reports / all != (done - 1L) * Reports / all)
+        {
+            progress.Report((double)done / all);
+        }
     }
 }

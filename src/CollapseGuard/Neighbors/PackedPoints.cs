@@ -14,12 +14,14 @@ internal sealed class PackedPoints
         int places = LeafCount * Leaf;
         Panels = GC.AllocateUninitializedArray<float>(checked(places * columns));
         LoweredNorms = new float[places];
+        Norms = new double[order.Length];
         for (int place = 0; place < places; place++)
         {
             Span<float> target = Panels.AsSpan((place / PanelKernel.Width * PanelKernel.Width * columns) + (place % PanelKernel.Width));
             if (place < order.Length)
             {
                 double norm = frame.Place(points.Slice(order[place] * columns, columns), target, PanelKernel.Width);
+                Norms[place] = norm;
                 GreatestNorm = Math.Max(GreatestNorm, norm);
                 LoweredNorms[place] = (float)(norm * (1 - frame.Slack));
                 continue;
@@ -48,6 +50,9 @@ internal sealed class PackedPoints
 
     /// <summary>Squared norm of the point at each place, lowered by the error of the product; infinity beyond the last point.</summary>
     public float[] LoweredNorms { get; }
+
+    /// <summary>Squared norm of the point at each place.</summary>
+    public double[] Norms { get; }
 
     public double GreatestNorm { get; }
 

@@ -7,6 +7,9 @@ internal sealed class PointFrame
     // Unit roundoff of float32.
     private const double Roundoff = 1.0 / (1 << 24);
 
+    // Beyond this squared norm the float product may overflow: such queries are measured in double alone.
+    private const double GreatestNorm = 1e30;
+
     private readonly double[] center;
 
     private PointFrame(double[] center, double scale)
@@ -74,4 +77,27 @@ internal sealed class PointFrame
 
     /// <summary>How far a distance between two placed points may lie below the true one (in the frame), by the rounding of their coordinates.</summary>
     public static double PlacementError(double norm, double greatestNorm) => 4 * Roundoff * (Math.Sqrt(norm) + Math.Sqrt(greatestNorm));
+
+    /// <summary>What a point's lowered norm minus twice its product with the query must not exceed for the point to be near enough.</summary>
+    /// <param name="bound">The greatest squared distance that still matters.</param>
+    /// <param name="norm">The query's squared norm in the frame.</param>
+    public float ProductLimit(double bound, double norm) =>
+        double.IsPositiveInfinity(bound) || !(norm <= GreatestNorm)
+            ? float.PositiveInfinity
+            : MathF.BitIncrement((float)((bound * Scale * Scale) - (norm * (1 - Slack))));
+
+    /// <summary>What the squared distance between a query and a box must not exceed; sums over the columns err by less than the slack of the product.</summary>
+    /// <param name="bound">The greatest squared distance that still matters.</param>
+    /// <param name="norm">The query's squared norm in the frame.</param>
+    /// <param name="error">The query's <see cref="PlacementError"/>.</param>
+    public float BoxLimit(double bound, double norm, double error)
+    {
+        if (double.IsPositiveInfinity(bound) || !(norm <= GreatestNorm))
+        {
+            return float.PositiveInfinity;
+        }
+
+        double reach = (Math.Sqrt(bound) * Scale) + error;
+        return MathF.BitIncrement((float)(reach * reach * (1 + Slack)));
+    }
 }

@@ -9,9 +9,6 @@ internal sealed class QueryBlock
     /// <summary>Queries of a block: as many as a leaf has points.</summary>
     public const int Size = PackedPoints.Leaf;
 
-    // Beyond this squared norm the float product may overflow: such queries are measured in double alone.
-    private const double GreatestNorm = 1e30;
-
     private readonly PackedPoints points;
     private readonly PointFrame frame;
     private readonly int[] rows = new int[Size];
@@ -102,17 +99,7 @@ internal sealed class QueryBlock
     public void Relimit(int query)
     {
         double bound = heaps[query].Bound;
-        if (double.IsPositiveInfinity(bound) || !(norms[query] <= GreatestNorm))
-        {
-            ProductLimits[query] = BoxLimits[query] = float.PositiveInfinity;
-            return;
-        }
-
-        double placed = bound * frame.Scale * frame.Scale;
-        ProductLimits[query] = MathF.BitIncrement((float)(placed - (norms[query] * (1 - frame.Slack))));
-
-        // Sums over the columns err by less than the slack of the product.
-        double reach = Math.Sqrt(placed) + errors[query];
-        BoxLimits[query] = MathF.BitIncrement((float)(reach * reach * (1 + frame.Slack)));
+        ProductLimits[query] = frame.ProductLimit(bound, norms[query]);
+        BoxLimits[query] = frame.BoxLimit(bound, norms[query], errors[query]);
     }
 }
