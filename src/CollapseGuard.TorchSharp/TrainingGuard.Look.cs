@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using CollapseGuard.Detectors;
 using CollapseGuard.Summaries;
+using CollapseGuard.Torch.Examination;
 using CollapseGuard.Torch.Examination.Steps;
 using CollapseGuard.Torch.Reading;
 using CollapseGuard.Torch.State;
@@ -126,6 +128,17 @@ public sealed partial class TrainingGuard
             TrialStep? trial = Contained(() => TrialStep.Of(Subject, x, y, steps, configuration.Step?.Floor ?? double.NaN));
             configuration = trial?.Profile is null ? configuration : configuration with { Step = trial.Profile };
             penaltyRatio = trial?.PenaltyToData ?? penaltyRatio;
+            CompareModes(x, y);
+        }
+    }
+
+    // Running statistics say something about the two modes only after steps enough to follow; before, every healthy network differs.
+    private void CompareModes(Tensor x, Tensor y)
+    {
+        if (configuration is { Model: { HasBatchNorm: true } model } && steps >= ModeMismatchOptions.Default.SettlingSteps
+            && Contained(() => ConfigurationExamination.Examine(Subject, x, y, ExaminationScope.Model, steps)) is { Model: { } later } && double.IsFinite(later.ModeDifference))
+        {
+            configuration = configuration with { Model = model with { AtStep = steps, ModeDifference = later.ModeDifference, TrainingNoise = later.TrainingNoise } };
         }
     }
 

@@ -11,7 +11,7 @@ internal static class InjectRun
     private static readonly JsonSerializerOptions Layout = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <summary>Runs; prints a table, and one line of JSON at the end.</summary>
-    /// <param name="arguments"><c>--quick</c>: a few programs a cause; <c>--seed S</c>; <c>--only CAUSE[,CAUSE]</c>: those main causes; <c>--write</c>: writes the counts into the core and the table into docs/results; <c>--programs</c>: a line for every program.</param>
+    /// <param name="arguments"><c>--quick</c>: a few programs a cause; <c>--seed S</c>; <c>--only CAUSE[,CAUSE]</c>: those main causes; <c>--write</c>: writes the table into docs/results; <c>--programs</c>: a line for every program.</param>
     public static int Run(IReadOnlyList<string> arguments)
     {
         torch.set_num_threads(1);
@@ -36,20 +36,17 @@ internal static class InjectRun
     private static int Score(InjectedSet set, IReadOnlyList<string> arguments)
     {
         InjectedRun[] faulty = [.. set.Kept.Where(r => r.Program.Causes.Count > 0)];
-        Marked[] expert = [.. faulty.Select(r => Marked.By(CauseWeights.Expert, r))];
-        (IReadOnlyList<Marked> calibrated, double temperature) = CrossValidation.Run(faulty, others => CauseWeights.By(AnswerCounting.Of(others, 1)));
-        var counts = AnswerCounting.Of(faulty, temperature);
-        var final = CauseWeights.By(counts);
-        Marked[] healthy = [.. set.Kept.Where(r => r.Program.Causes.Count == 0).Select(r => Marked.By(final, r))];
-        string page = InjectionPage.Of(set, expert, calibrated, healthy, CauseTable.Version);
+        Marked[] marked = [.. faulty.Select(Marked.Of)];
+        Marked[] healthy = [.. set.Kept.Where(r => r.Program.Causes.Count == 0).Select(Marked.Of)];
+        string page = InjectionPage.Of(set, marked, healthy, CauseTable.Version);
         if (arguments.Contains("--write"))
         {
-            ResultFiles.Write(page, counts);
+            ResultFile.Write(page);
         }
 
         if (arguments.Contains("--programs"))
         {
-            ProgramLines.Print([.. calibrated, .. healthy]);
+            ProgramLines.Print([.. marked, .. healthy]);
         }
 
         Console.WriteLine(page);
@@ -62,9 +59,7 @@ internal static class InjectRun
             new
             {
                 Version = CauseTable.Version,
-                Expert = InjectionTotals.Of(expert),
-                Calibrated = InjectionTotals.Of(calibrated),
-                Temperature = temperature,
+                Faulty = InjectionTotals.Of(marked),
                 Healthy = healthy.Length,
                 HealthyCollapsed = healthy.Count(m => m.IsCalledCollapsed),
                 HealthyFlagged = healthy.Count(m => m.IsFlagged),

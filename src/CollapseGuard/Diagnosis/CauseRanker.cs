@@ -6,9 +6,9 @@ namespace CollapseGuard.Diagnosis;
 /// <remarks>
 /// Score of a cause = sum of its lines' weights; within a group of answers that measure the same thing only the largest
 /// magnitude counts fully, the others at <see cref="RepeatedShare"/>. A detector that could not judge adds 0. The prior is flat
-/// over the causes the task admits. Support = .95 softmax(score/T) + .05/causes, over admitted causes. The weights are the
-/// expert's and T is 1: supports are comparable within one report and no probabilities. For a watched training both may be counted on
-/// injected faults (Calibration/); the file of counts that this version carries is empty, see docs/results/diagnosis-history.md. A cause is listed only if something speaks for it.
+/// over the causes the task admits. Support = .95 softmax(score) + .05/causes, over admitted causes: supports are comparable
+/// within one report and no probabilities; how often they are right on injected faults stands in docs/results/injected-faults.md.
+/// A cause is listed only if something speaks for it.
 /// </remarks>
 public static class CauseRanker
 {
@@ -25,21 +25,15 @@ public static class CauseRanker
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(examination);
-        return Rank(snapshot, examination, outcome, CauseWeights.For(snapshot));
-    }
-
-    /// <summary>The same by given weights.</summary>
-    internal static IReadOnlyList<RankedCause> Rank(Snapshot snapshot, Examination examination, Outcome outcome, CauseWeights weights)
-    {
-        if (LearnsUnjudged(snapshot, outcome) || !examination.Findings.Any(f => outcome == Outcome.Healthy ? TroublesHealthy(f) : Explains(f, snapshot)))
+        if (LearnsUnjudged(snapshot, examination, outcome) || !examination.Findings.Any(f => outcome == Outcome.Healthy ? TroublesHealthy(f) : Explains(f, snapshot)))
         {
             return [];
         }
 
         var scored = CauseVocabulary.All
             .Where(cause => CauseScope.Admits(cause, snapshot.Task, snapshot.Configuration))
-            .Select(cause => (Cause: cause, Evidence: Weigh(weights.Of(cause), snapshot, examination)))
-            .Select(c => (c.Cause, c.Evidence, Score: c.Evidence.Sum(e => e.Weight) / weights.Temperature))
+            .Select(cause => (Cause: cause, Evidence: Weigh(cause, snapshot, examination)))
+            .Select(c => (c.Cause, c.Evidence, Score: c.Evidence.Sum(e => e.Weight)))
             .ToArray();
         double total = scored.Sum(c => Math.Exp(c.Score));
         var listed = scored
@@ -59,9 +53,9 @@ public static class CauseRanker
     // Where no model was judged, notes are hints about the table: with nothing to explain they name no cause.
     private static bool Explains(Finding finding, Snapshot snapshot) => !snapshot.IsDataOnly || finding.Severity > Severity.Note;
 
-    // A network that learns its rows, and too few rows to judge it by: there is nothing to explain yet.
-    private static bool LearnsUnjudged(Snapshot snapshot, Outcome outcome) =>
-        outcome == Outcome.Inconclusive && snapshot.Training is { } training && LearnedSkill.Default.IsShown(training);
+    // A network that learns its rows, and too few rows to judge it by: there is nothing to explain yet, unless what it learned is seen not to hold.
+    private static bool LearnsUnjudged(Snapshot snapshot, Examination examination, Outcome outcome) =>
+        outcome == Outcome.Inconclusive && snapshot.Training is { } training && LearnedSkill.Default.IsShown(training) && !examination.HasFound(GeneralizationGapDetector.Info.Id);
 
     private static bool TroublesHealthy(Finding finding) =>
         finding.Severity > Severity.Note && finding.Detector.Id.StartsWith("CG1", StringComparison.Ordinal);
@@ -74,10 +68,10 @@ public static class CauseRanker
             : experiment;
     }
 
-    private static CauseEvidence[] Weigh(IEnumerable<WeighedLine> lines, Snapshot snapshot, Examination examination) =>
+    private static CauseEvidence[] Weigh(CauseId cause, Snapshot snapshot, Examination examination) =>
     [
-        .. lines
-            .Select(l => (l.Line, Weight: WeightOf(l, snapshot, examination)))
+        .. CauseTable.LinesOf(cause)
+            .Select(line => (Line: line, Weight: WeightOf(line, snapshot, examination)))
             .Where(l => l.Weight is not null && l.Line.Only?.Holds(snapshot) != false)
             .GroupBy(l => CauseTable.GroupOf(l.Line.DetectorId))
             .SelectMany(group => group
@@ -86,14 +80,14 @@ public static class CauseRanker
     ];
 
     /// <summary>Null when the answer that the line speaks of was not given.</summary>
-    private static double? WeightOf(WeighedLine line, Snapshot snapshot, Examination examination)
+    private static double? WeightOf(CauseLine line, Snapshot snapshot, Examination examination)
     {
-        if (!line.Line.WhenFound)
+        if (!line.WhenFound)
         {
-            return examination.HasCleared(line.Line.DetectorId) ? line.Weight : null;
+            return examination.HasCleared(line.DetectorId) ? line.Weight : null;
         }
 
-        Finding? finding = examination.Findings.FirstOrDefault(f => f.Detector.Id == line.Line.DetectorId && Explains(f, snapshot));
-        return finding is null ? null : line.WeightUnder(finding);
+        Finding? finding = examination.Findings.FirstOrDefault(f => f.Detector.Id == line.DetectorId && Explains(f, snapshot));
+        return finding is null ? null : LineWeight.Under(line, finding);
     }
 }

@@ -60,6 +60,7 @@ public static partial class CauseTable
         Found("CG1003", TrainServeMismatch, Weak, "fitted to the mean of other data"),
         Found("CG1003", DistributionDrift, Weak, "fitted to the mean of other data"),
         Found("CG1003", LabelEncoding, Weak, "labels coded otherwise in training have another mean"),
+        Found("CG1003", LabelEncoding, Decisive, "training was given another scale of the labels", Circumstances.LabelsScaledDown),
         Found("CG1003", InvertedObjective, Weak, "an ascending loss runs away from the best constant"),
         Found("CG1003", NoSignal, -Strong, "a sound model without signal settles on the best constant"),
         Found("CG1003", OverRegularized, -Weak, "penalties usually spare the intercept"),

@@ -7,7 +7,7 @@ public static partial class CauseTable
 {
     private static IEnumerable<CauseLine> BehaviourLines() =>
     [
-        Found("CG1016", NotTrained, Decisive, "answers to no input, as a model without fitted weights does"),
+        Found("CG1016", NotTrained, Decisive, "answers to no input, as a model without fitted weights does", Circumstances.NotSeenToMove),
         Found("CG1016", TrainServeMismatch, Strong, "answers to no input as it is called here"),
         Found("CG1016", ConstantInputs, Strong, "inputs erased on their way into the model get no answer"),
         Found("CG1016", ConstantInputs, Decisive, "no input column varies in these rows", Circumstances.EveryColumnConstant),
@@ -25,7 +25,7 @@ public static partial class CauseTable
         Clear("CG1016", ConstantInputs, -Decisive, "the outputs answer to the inputs"),
         Clear("CG1016", TrainServeMismatch, Strong, "the same rows get different answers: the model is not in inference mode", Circumstances.AnswersDiffer),
         Clear("CG1016", BatchNormMode, Weak, "the same rows get different answers: the model is not in inference mode", Circumstances.AnswersDiffer),
-        Found("CG1017", InputScale, Strong, "a column of small scale is drowned by the others"),
+        Found("CG1017", InputScale, Strong, "a column of small scale is drowned by the others", Circumstances.ColumnsMayDiffer),
         Found("CG1017", ConstantInputs, Weak, "a column that was erased in training is ignored"),
         Found("CG1017", InputEncoding, Weak, "a column encoded into nothing is ignored"),
         Found("CG1017", TrainServeMismatch, Weak, "a column that is not passed on when scoring is ignored"),
@@ -55,11 +55,14 @@ public static partial class CauseTable
         ];
         return
         [
-            Found("CG3001", NoSignal, Decisive, "nothing tried on these inputs beats the best constant"),
-            Found("CG3001", Overfitting, Weak, "with nothing to learn, whatever varies is memorised noise", Circumstances.DoesNotRank),
+            Found("CG3001", NoSignal, Decisive, "nothing tried on these inputs beats the best constant", Circumstances.RowsShareColumns),
+            Found("CG3001", NoSignal, Weak, "columns that each light up for one row hold no signal, whatever they were made of", Circumstances.EachRowItsOwnColumn),
+                        Found("CG3001", TrainServeMismatch, -Strong, "a probe fitted to these very rows fails: no other preparation would help", Circumstances.ModelJudged),
+            Found("CG3001", DistributionDrift, -Strong, "a probe fitted to these very rows fails as well", Circumstances.ModelJudged),
             Found("CG3001", LabelMisalignment, Weak, "labels shuffled apart from their inputs look like this"),
             Found("CG3001", ConstantInputs, Weak, "erased or duplicated inputs carry no signal"),
-            Found("CG3001", InputEncoding, Weak, "an encoding may have destroyed the signal"),
+            Found("CG3001", InputEncoding, Decisive, "every row has an input column of its own: an identifier was one-hot encoded", Circumstances.EachRowItsOwnColumn),
+            Found("CG3001", InputEncoding, Weak, "an encoding may have destroyed the signal", Circumstances.RowsShareColumns),
             Found("CG3001", ClassImbalance, -Strong, "balancing does not create signal"),
             Found("CG3001", DecisionThreshold, -Strong, "no threshold separates what does not rank"),
             Clear("CG3001", NoSignal, -Decisive, "a simple probe beats the best constant from the same inputs"),

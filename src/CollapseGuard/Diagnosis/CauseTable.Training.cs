@@ -38,19 +38,19 @@ public static partial class CauseTable
         Found("CG2003", LearningRateTooHigh, Strong, "large steps drive units to their ends", Circumstances.SaturatedInTraining),
         Found("CG2003", TargetScale, Weak, "far targets drive units to their ends", Circumstances.SaturatedInTraining),
         Found("CG2003", OutputRangeMismatch, Strong, "an output pressed against its end cannot reach the targets", Circumstances.SaturatedOutput),
-        Found("CG2003", UnsuitableActivation, Weak, "sigmoid and tanh saturate where relu does not"),
+        Found("CG2003", UnsuitableActivation, Weak, "sigmoid and tanh saturate where relu does not", Circumstances.SaturatedHidden),
         Clear("CG2003", SaturatedUnits, -Strong, "the bounded units move within their range"),
         Found("CG2015", ConstantInitialization, Strong, "weights that begin equal make units that say the same", Circumstances.FlatFromTheStart),
         Found("CG2015", InputScale, Weak, "one large input column drowns the others"),
         Found("CG2015", ConstantInputs, Weak, "inputs without variety make one direction"),
-        Found("CG2015", UnsuitableActivation, Weak, "a softmax or sigmoid in hidden layers evens its units out"),
+        Found("CG2015", UnsuitableActivation, Weak, "a softmax or sigmoid in hidden layers evens its units out", Circumstances.BoundedHidden),
         Clear("CG2015", ConstantInitialization, -Strong, "the units of the hidden layers differ"),
     ];
 
     private static IEnumerable<CauseLine> GradientLines() =>
     [
         Found("CG2004", VanishingGradient, Decisive, "early layers hardly feel the loss, whatever the weights' scale"),
-        Found("CG2004", UnsuitableActivation, Strong, "bounded activations multiply the gradient by less than one in every layer"),
+        Found("CG2004", UnsuitableActivation, Strong, "bounded activations multiply the gradient by less than one in every layer", Circumstances.BoundedHidden),
         Found("CG2004", InitializationTooSmall, Weak, "small weights let little pass in either direction"),
         Clear("CG2004", VanishingGradient, -Strong, "the early layers feel the loss"),
         Clear("CG2004", UnsuitableActivation, -Weak, "the gradient passes the hidden layers"),
@@ -89,7 +89,7 @@ public static partial class CauseTable
         Found("CG2009", LearningRateTooHigh, Strong, "each step throws away a good part of the weights", Circumstances.UsualStepsLarge),
         Found("CG2009", LearningRateTooHigh, Weak, "the first steps were larger than the weights", Circumstances.OnlyFirstStepsLarge),
         Found("CG2009", TargetScale, Strong, "a far target makes the first steps large, and them alone", Circumstances.OnlyFirstStepsLarge),
-        Found("CG2009", InputScale, Strong, "unscaled inputs make the first steps large", Circumstances.OnlyFirstStepsLarge),
+        Found("CG2009", InputScale, Strong, "unscaled inputs make the first steps large", Circumstances.OnlyFirstStepsLargeInputs),
         Found("CG2009", InitializationTooSmall, Weak, "steps are large beside weights that are small"),
         Found("CG2009", LearningRateTooLow, -Decisive, "the steps are large"),
         Found("CG2009", GradientsNotCleared, Weak, "gradients that add up make steps that grow"),

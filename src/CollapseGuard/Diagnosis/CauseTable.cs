@@ -8,7 +8,7 @@ namespace CollapseGuard.Diagnosis;
 public static partial class CauseTable
 {
     /// <summary>Version of the weights.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     private const double Weak = .7;
     private const double Strong = 1.6;

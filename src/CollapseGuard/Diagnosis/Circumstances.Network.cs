@@ -11,17 +11,32 @@ internal static partial class Circumstances
 
     private const double FarTarget = 1_000;
 
+    /// <summary>Root mean square of a row, where a batch holds one, that is of about unit scale.</summary>
+    private const double UnitMagnitude = 3;
+
+    /// <summary>Ratio of the columns' spreads from which one drowns the other.</summary>
+    private const double UnlikeColumns = 10;
+
     public static Circumstance StepOvershoots { get; } = new(
-        "the run did not get over it, and inputs and targets are not far from unit scale", s => Warns(new StepRaisesLossDetector(), s) && !IsFarInput(s) && !IsFarTarget(s));
+        "the run did not get over it, inputs and targets are not far from unit scale, and the weights do not begin large",
+        s => Warns(new StepRaisesLossDetector(), s) && !IsFarInput(s) && !IsFarTarget(s) && !Warns(new LargeInitializationDetector(), s));
+
+    public static Circumstance WeightsBeginLarge { get; } = new("the weights begin large", s => Warns(new LargeInitializationDetector(), s));
 
     public static Circumstance StepFallsShort { get; } = new(
         "a small part of the way, and inputs and targets are not far from unit scale", s => Warns(new StepTooShortDetector(), s) && !IsFarInput(s) && !IsFarTarget(s));
 
     public static Circumstance TenfoldStepLowers { get; } = new(
         "at the first batch a step ten times as long lowers the loss",
-        s => (s.Configuration?.FirstStep ?? s.Configuration?.Step) is { } first && Statistics.StepProgress.Of(first, 10) > 0);
+        s => s.Training is not { BatchSize: <= 1 } && (s.Configuration?.FirstStep ?? s.Configuration?.Step) is { } first && Statistics.StepProgress.Of(first, 10) > 0);
 
-    public static Circumstance StepsTooFew { get; } = new("the steps taken do not cover the way at the pace shown", s => Travel(s) < 1);
+    public static Circumstance StepsTooFew { get; } = new(
+        "the steps taken do not cover the way at the pace shown, and the loss was not seen to stand still",
+        s => Travel(s) < 1 && new StillImprovingDetector().Evaluate(s) is not Verdict.Clear);
+
+    public static Circumstance StepsTooFewAndStill { get; } = new(
+        "the steps taken do not cover the way at the pace shown, and the loss stands still",
+        s => Travel(s) < 1 && new StillImprovingDetector().Evaluate(s) is Verdict.Clear);
 
     public static Circumstance StepsSuffice { get; } = new("the steps taken cover the way five times at the pace shown", s => Travel(s) >= 5);
 
@@ -32,6 +47,12 @@ internal static partial class Circumstances
     public static Circumstance PenaltyOutweighs { get; } = new("its gradient is nearly the whole one", s => Warns(new PenaltyInLossDetector(), s));
 
     public static Circumstance InputsFarFromUnit { get; } = new("the inputs are far from unit scale", IsFarInput);
+
+    public static Circumstance InputsNotNearUnit { get; } = new("the inputs were not shown to be near unit scale", s => new UnscaledInputsDetector().Evaluate(s) is not Verdict.Clear && s.Configuration?.Inputs is not { Rows: 1, RootMeanSquare: < UnitMagnitude });
+
+    public static Circumstance ColumnsMayDiffer { get; } = new(
+        "the inputs' columns were not shown to spread alike",
+        s => s.Configuration?.Inputs is not { LeastDeviation: > 0 } inputs || inputs.GreatestDeviation > UnlikeColumns * inputs.LeastDeviation);
 
     public static Circumstance TargetsFarFromUnit { get; } = new("the targets are far from unit scale", IsFarTarget);
 

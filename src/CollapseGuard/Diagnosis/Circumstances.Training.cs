@@ -31,8 +31,6 @@ internal static partial class Circumstances
 
     public static Circumstance FlatFromTheStart { get; } = new("the units said the same at the first step", s => HasLayer(s, l => !l.IsOutput && IsFlat(l.EffectiveRank.Latest) && IsFlat(l.EffectiveRank.First)));
 
-    public static Circumstance SpreadFadesInDepth { get; } = new("the outputs' spread fell a hundredfold from layer to layer before training", s => SpreadInDepth(s) < 1 / FarInDepth);
-
     public static Circumstance SpreadGrowsInDepth { get; } = new("the outputs' spread grew a hundredfold from layer to layer before training", s => SpreadInDepth(s) > FarInDepth);
 
     public static Circumstance FirstLayerWide { get; } = new("the first layer's outputs spread by more than 10 before training", s => Hidden(s) is [var first, ..] && first.Deviation.First > WideAtFirst);
@@ -42,6 +40,10 @@ internal static partial class Circumstances
     public static Circumstance UsualStepsLarge { get; } = new("the usual step is large", s => HasLayer(s, l => l.UpdateRatio.Median > LargeUpdatesOptions.Default.MaximumRatio));
 
     public static Circumstance OnlyFirstStepsLarge { get; } = new("only the first steps are large", s => !HasLayer(s, l => l.UpdateRatio.Median > LargeUpdatesOptions.Default.MaximumRatio));
+
+    public static Circumstance OnlyFirstStepsLargeInputs { get; } = new(
+        "only the first steps are large, and the inputs were not shown to be near unit scale",
+        s => OnlyFirstStepsLarge!.Holds(s) && InputsNotNearUnit!.Holds(s));
 
     public static Circumstance LossNearConstant { get; } = new("the loss lies near the best constant's", s => LossOverConstant(s) is < 1.5);
 
@@ -70,6 +72,8 @@ internal static partial class Circumstances
     public static Circumstance CouldBeTrained { get; } = new(
         "gradients arrive, or the optimizer holds no parameter that asks for them",
         s => s.Training?.Parameters is not { HeldCount: > 0, WithGradientCount: 0 });
+
+    public static Circumstance NotSeenToMove { get; } = new("no parameter was seen to move", s => s.Training?.Parameters is not { MovedSteps: > 0 });
 
     public static Circumstance StepsMoveWeights { get; } = new(
         "the steps are large enough to move the weights",

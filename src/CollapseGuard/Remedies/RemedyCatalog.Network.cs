@@ -57,5 +57,29 @@ public static partial class RemedyCatalog
             "",
             "Where the truth is linear, linear regression is the better model.",
             ["CG4029", "CG1001", "CG1004"]),
+        new(
+            "shrink-initial-weights",
+            "Begin with smaller weights",
+            InitializationTooLarge,
+            "Weights that begin large press units against their ends or throw the outputs far off: training must undo that before it can learn.",
+            [
+                "Leave the framework's own initialization, or use Kaiming for relu and Xavier for tanh and sigmoid (see initialize-for-activation).",
+                "Begin the last layer small: the first loss is then about the best constant's.",
+            ],
+            "",
+            "Weights far below the usual size pass nothing on.",
+            ["CG4028", "CG4015", "CG1008"]),
+        new(
+            "relu-inside",
+            "Use relu in the hidden layers",
+            UnsuitableActivation,
+            "Sigmoids in depth fade what passes through them, and a softmax inside divides what its units say by their number.",
+            [
+                "Put relu (or tanh with Xavier initialization) into the hidden layers.",
+                "Keep softmax and sigmoid for the output.",
+            ],
+            "",
+            "Relu can die where the learning rate is high.",
+            ["CG2004", "CG2003", "CG2015"]),
     ];
 }

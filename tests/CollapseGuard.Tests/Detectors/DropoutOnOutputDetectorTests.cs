@@ -26,8 +26,16 @@ public class DropoutOnOutputDetectorTests
     public void Near_miss_a_rectified_output_has_zeros_of_its_own() => Detector.CannotJudge(Of(Sound with
     {
         Model = SoundModel with { DroppedOutputShare = .2, DropoutRate = .5 },
-        Outputs = Sound.Outputs! with { OutputMinimum = 0 },
+        Outputs = Sound.Outputs! with { OutputMinimum = 0, ReachMinimum = 0, ReachMaximum = double.PositiveInfinity },
     }));
+
+    /// <summary>A softmax that dropout follows has zeros in training mode, and none of its own.</summary>
+    [Fact]
+    public void Zeros_of_training_mode_alone_are_no_rectifiers() => Assert.Equal(Severity.Error, Detector.Finds(Of(Sound with
+    {
+        Model = SoundModel with { DroppedOutputShare = .95, DropoutRate = .95 },
+        Outputs = Sound.Outputs! with { OutputMinimum = 0, OutputMaximum = 20, ReachMinimum = 0, ReachMaximum = 1 },
+    })).Severity);
 
     [Fact]
     public void Says_what_it_lacks()
@@ -36,5 +44,6 @@ public class DropoutOnOutputDetectorTests
         Detector.DoesNotApplyTo(Model(m => m with { DroppedOutputShare = double.NaN }));
         Detector.CannotJudge(Of(Sound with { Rows = 3 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DropoutOnOutputOptions { MaximumShare = 2 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DropoutOnOutputOptions { MostlyZeroed = 2 });
     }
 }

@@ -24,6 +24,19 @@ public class OutputWidthMismatchDetectorTests
         "Use a binary cross-entropy", Detector.Finds(ExaminedLosses.Of(ExaminedLosses.CategoricalLogits, ExaminedLosses.Sigmoid)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Finds_one_unit_beside_a_column_for_every_class()
+    {
+        Finding finding = Detector.Finds(ExaminedLosses.Of(ExaminedLosses.Squared, ExaminedLosses.Sigmoid with { TargetShape = "(64, 4)", TargetForm = TargetForm.OneHot, ClassCount = 4 }));
+
+        Assert.Equal((1, 4), (finding.Evidence[0].Value, finding.Evidence[0].Limit));
+        Assert.Contains("learns their mean", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Near_miss_one_unit_beside_one_column() => Detector.IsSilentOn(
+        ExaminedLosses.Of(ExaminedLosses.Squared, ExaminedLosses.Sigmoid with { TargetForm = TargetForm.OneHot, ClassCount = 2 }));
+
+    [Fact]
     public void Spare_units_are_a_note() => Assert.Equal(Severity.Note, Detector.Finds(ExaminedLosses.Broken["more units than classes"]).Severity);
 
     [Theory]

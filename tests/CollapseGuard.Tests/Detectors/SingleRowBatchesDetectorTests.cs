@@ -17,6 +17,14 @@ public class SingleRowBatchesDetectorTests
         Assert.StartsWith("A step sees 1 of n = 1,000 rows, in 5,000 steps.", finding.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Few rows do not hide that a step sees one of them; whether they fit into a batch is another question.</summary>
+    [Fact]
+    public void Few_rows_suffice_for_batches_of_one()
+    {
+        Detector.Finds(Loop(1, 700, 60));
+        Detector.CannotJudge(Loop(8, 700, 60));
+    }
+
     [Fact]
     public void Notes_all_rows_in_one_batch_and_few_steps() => Assert.Equal(200, Assert.Single(Detector.Finds(Loop(400, 50, 400)).Evidence).Limit);
 

@@ -57,7 +57,7 @@ public class CauseTableTests
         page.Append(string.Create(CultureInfo.InvariantCulture, $"""
             # Causes, and what speaks for them
 
-            Version {CauseTable.Version} of the table. Written from `CauseTable`; a test compares. Weights are natural logs of likelihood ratios on a coarse scale (0.7 weak, 1.6 strong, 3 decisive), judged by hand: supports compare causes within one report and are no probabilities until they are calibrated on injected faults. Answers of one group repeat one another: the largest counts fully, the others at {CauseRanker.RepeatedShare}. A detector that could not judge adds nothing.
+            Version {CauseTable.Version} of the table. Written from `CauseTable`; a test compares. Weights are natural logs of likelihood ratios on a coarse scale (0.7 weak, 1.6 strong, 3 decisive), judged by hand: supports compare causes within one report and are no probabilities; how often they are right on injected faults was [measured](../results/injected-faults.md). Answers of one group repeat one another: the largest counts fully, the others at {CauseRanker.RepeatedShare}. A detector that could not judge adds nothing.
 
 
             """));

@@ -38,6 +38,14 @@ public class LossExaminationTests
         Assert.True(Sample.Loss(Sample.Net(5, 1), (p, t) => (p.flatten() - t).square().mean(), X, y).RowMatching > 0.9);
     }
 
+    /// <summary>The difference of two means is 0 for perfect predictions and for those of other rows, up to rounding.</summary>
+    [TorchFact]
+    public void Means_that_are_compared_do_not_match_rows()
+    {
+        using var scope = NewDisposeScope();
+        Assert.Equal(0, Sample.Loss(Sample.Net(5, 1), (p, t) => (p.mean() - t.mean()).square(), X, (Sample.Numbers(32, 1, 2) * 3) + .7).RowMatching);
+    }
+
     [TorchFact]
     public void A_negative_loss_falls_away_from_the_target()
     {

@@ -1,6 +1,7 @@
 using CollapseGuard.Summaries;
 using CollapseGuard.Torch.Examination;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace CollapseGuard.Torch.Tests.Examination;
@@ -88,6 +89,21 @@ public class ModelExaminationTests
         Assert.True(inside.TrainingNoise > 0.1);
         Assert.True(inside.ModeDifference < 0.25);
         Assert.Equal(0.4, inside.DropoutRate);
+    }
+
+    /// <summary>Where every hidden unit is dropped the answer is the last bias, which begins at 0.</summary>
+    [TorchFact]
+    public void Near_miss_hidden_dropout_that_leaves_the_bias_alone()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(1);
+        Linear last = nn.Linear(8, 1);
+        nn.init.zeros_(last.bias!);
+        float[] before = [.. last.parameters().SelectMany(p => p.data<float>())];
+
+        Assert.Equal(0, Model(nn.Sequential(nn.Linear(5, 8), nn.ReLU(), nn.Dropout(0.95), last), Sample.Numbers(200, 5)).DroppedOutputShare);
+        Assert.InRange(Model(nn.Sequential(nn.Linear(5, 8), nn.ReLU(), last, nn.Dropout(0.95)), Sample.Numbers(200, 5)).DroppedOutputShare, 0.9, 1);
+        Assert.Equal(before, last.parameters().SelectMany(p => p.data<float>()).ToArray());
     }
 
     [TorchFact]

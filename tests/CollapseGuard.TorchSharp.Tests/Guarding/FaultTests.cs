@@ -110,4 +110,29 @@ public class FaultTests
 
         Expect.First(CauseId.DropoutOnOutput, report);
     }
+
+    [TorchTheory]
+    [InlineData(1e-5, true)]
+    [InlineData(.1, false)]
+    public void Running_statistics_that_never_arrive_are_a_matter_of_mode(double momentum, bool isFault)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        (Tensor x, Tensor y) = Tasks.Binary(1024);
+        Tensor far = (5 * x) + 20;
+        nn.Module<Tensor, Tensor> net = nn.Sequential(nn.Linear(4, 24), nn.BatchNorm1d(24, momentum: momentum), nn.ReLU(), nn.Linear(24, 1));
+        CollapseReport report = new GuardedLoop(net, Tasks.LogitLoss, far.narrow(0, 0, 512), y.narrow(0, 0, 512))
+        {
+            Optimizer = m => optim.Adam(m.parameters(), 1e-2),
+            HeldOut = (far.narrow(0, 512, 512), y.narrow(0, 512, 512)),
+        }.Train(400);
+
+        if (isFault)
+        {
+            Expect.First(CauseId.BatchNormMode, report);
+        }
+        else
+        {
+            Expect.Silent(report, "CG4023");
+        }
+    }
 }

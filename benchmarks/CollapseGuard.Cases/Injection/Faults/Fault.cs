@@ -12,6 +12,9 @@ internal sealed record Fault(string Name, IReadOnlyList<CauseId> Causes, Func<Re
     /// <summary>True when only outputs that decide alike for every row show the fault: of a rare class a lack of accuracy shows nothing.</summary>
     public bool MustBeConstant { get; init; }
 
+    /// <summary>True when the fault shows on other rows than those trained on: a program that does not learn its own has another one.</summary>
+    public bool LearnsItsRows { get; init; }
+
     /// <summary>What is changed in the sound program as well, to leave the fault room to show; null for nothing.</summary>
     public Func<Recipe, int, Recipe>? Prepare { get; init; }
 

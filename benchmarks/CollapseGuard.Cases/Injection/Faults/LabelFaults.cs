@@ -27,7 +27,7 @@ internal static class LabelFaults
 
         new("sorted by target", [UnshuffledData], (r, s) => r with { Order = RowOrder.AsGiven, Rework = Sorted, BatchSize = Of(s, 32, 16, 8), LearningRate = r.LearningRate * Of(s, 1, 1, 1.5) }),
 
-        new("a rare class", [ClassImbalance, DecisionThreshold], (r, s) => Rare(r, Of(s, .04, .03, .02), .8)) { Fits = r => r.IsBinary, MustBeConstant = true },
+        new("a rare class", [ClassImbalance, DecisionThreshold], (r, s) => Rare(r, Of(s, .04, .03, .02), .8) with { Rows = 1600, Epochs = r.Epochs / 8 }) { Fits = r => r.IsBinary, MustBeConstant = true },
         new("a class below the threshold", [DecisionThreshold, ClassImbalance], (r, s) => Rare(r, Of(s, .2, .16, .12), Of(s, .35, .42, .5))) { Fits = r => r.IsBinary, MustBeConstant = true },
 
         new("noise for a target", [NoSignal], (r, s) => r with { IsHeldOut = true, Rework = parts => parts.WithTargets(y => r.IsNumber ? (randn_like(y) * Of(s, 1, .5, 2)) + (Of(s, 0, 1, -1)) : y.index_select(0, randint(0, y.shape[0], y.shape[0]))) }) { Fits = r => r.Head != HeadForm.Numbers },

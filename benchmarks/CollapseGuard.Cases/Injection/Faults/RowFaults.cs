@@ -28,18 +28,18 @@ internal static class RowFaults
         Inputs("cells that are infinite", [DirtyData], (x, s) => x.masked_fill(rand_like(x) < Of(s, .002, .005, .02), float.PositiveInfinity)),
         Inputs("codes for missing cells", [DirtyData], (x, s) => x.masked_fill(rand_like(x) < Of(s, .05, .1, .2), Of(s, -999f, 9999f, -99999f))),
 
-        new("a handful of rows", [TooLittleData, Overfitting], (r, s) => r with { IsHeldOut = true, Rows = Of(s, 12, 8, 6), BatchSize = 8, Epochs = 60 }) { Prepare = HeldOut },
-        new("few rows and many columns", [TooLittleData, Overfitting], (r, s) => r with { IsHeldOut = true, Rows = Of(s, 20, 14, 10), BatchSize = 8, Epochs = 60, Rework = parts => Padded(parts, 20) }) { Fits = IsTable },
-        new("noise learned by heart", [Overfitting, TooLittleData], (r, s) => r with { IsHeldOut = true, Rows = Of(s, 60, 50, 40), Widths = [128, 64], BatchSize = 10, Epochs = 60, Rework = parts => Padded(parts with { Targets = Noisy(r, parts.Targets) }, 20) }) { Fits = IsTable },
+        new("a handful of rows", [TooLittleData, Overfitting], (r, s) => r with { IsHeldOut = true, Rows = Of(s, 12, 8, 6), BatchSize = 8, Epochs = 60 }) { Prepare = HeldOut, LearnsItsRows = true },
+        new("few rows and many columns", [TooLittleData, Overfitting], (r, s) => r with { IsHeldOut = true, Rows = Of(s, 20, 14, 10), BatchSize = 8, Epochs = 60, Rework = parts => Padded(parts, 20) }) { Fits = IsTable, LearnsItsRows = true },
+        new("noise learned by heart", [Overfitting, TooLittleData], (r, s) => r with { IsHeldOut = true, Rows = Of(s, 60, 50, 40), Widths = [128, 64], BatchSize = 10, Epochs = 60, Rework = parts => Padded(parts with { Targets = Noisy(r, parts.Targets) }, 20) }) { Fits = IsTable, LearnsItsRows = true },
 
-        new("other units when served", [TrainServeMismatch, DistributionDrift], (r, s) => Served(r, x => x * Of(s, 30, 100, 255))) { Prepare = HeldOut },
-        new("not centred when served", [TrainServeMismatch, DistributionDrift], (r, s) => Served(r, x => (x * Of(s, 3, 10, 20)) + Of(s, 15, 50, 100))) { Prepare = HeldOut },
-        new("divided twice when served", [TrainServeMismatch, DistributionDrift], (r, s) => Served(r, x => x / Of(s, 50, 255, 1000))) { Prepare = HeldOut },
-        new("columns in another order when served", [TrainServeMismatch], (r, _) => Served(r, x => x.flip(x.dim() - 1))) { Prepare = HeldOut, Fits = IsTable },
+        new("other units when served", [TrainServeMismatch, DistributionDrift], (r, s) => Served(r, x => x * Of(s, 30, 100, 255))) { Prepare = HeldOut, LearnsItsRows = true },
+        new("not centred when served", [TrainServeMismatch, DistributionDrift], (r, s) => Served(r, x => (x * Of(s, 3, 10, 20)) + Of(s, 15, 50, 100))) { Prepare = HeldOut, LearnsItsRows = true },
+        new("divided twice when served", [TrainServeMismatch, DistributionDrift], (r, s) => Served(r, x => x / Of(s, 50, 255, 1000))) { Prepare = HeldOut, LearnsItsRows = true },
+        new("columns in another order when served", [TrainServeMismatch], (r, _) => Served(r, x => x.flip(x.dim() - 1))) { Prepare = HeldOut, Fits = IsTable, LearnsItsRows = true },
 
-        new("rows from elsewhere", [DistributionDrift, TrainServeMismatch], (r, s) => r with { IsHeldOut = true, Rework = parts => parts with { AskedInputs = parts.AskedInputs + Of(s, 3, 4, 6) } }) { Prepare = HeldOut },
+        new("rows from elsewhere", [DistributionDrift, TrainServeMismatch], (r, s) => r with { IsHeldOut = true, Rework = parts => parts with { AskedInputs = parts.AskedInputs + Of(s, 3, 4, 6) } }) { Prepare = HeldOut, LearnsItsRows = true },
 
-        new("a column that is the target", [TargetLeak, TrainServeMismatch], (r, s) => r with { IsHeldOut = true, Rework = parts => Leaking(parts, Of(s, .02, .1, .2)) }) { Prepare = HeldOut, Fits = IsTable },
+        new("a column that is the target", [TargetLeak, TrainServeMismatch], (r, s) => r with { IsHeldOut = true, Rework = parts => Leaking(parts, Of(s, .02, .1, .2)) }) { Prepare = HeldOut, Fits = IsTable, LearnsItsRows = true },
     ];
 
     private static bool IsTable(Recipe recipe) => !recipe.IsConvolution && recipe.Head != HeadForm.Numbers;

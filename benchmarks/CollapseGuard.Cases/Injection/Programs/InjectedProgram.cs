@@ -7,4 +7,5 @@ namespace CollapseGuard.Cases.Injection;
 /// <param name="Recipe">The program.</param>
 /// <param name="Seed">Of its random numbers.</param>
 /// <param name="MustBeConstant">True when only outputs that decide alike for every row show the fault.</param>
-internal sealed record InjectedProgram(string Id, IReadOnlyList<CauseId> Causes, Recipe Sound, Recipe Recipe, int Seed, bool MustBeConstant);
+/// <param name="LearnsItsRows">True when the fault shows on other rows than those trained on, which must be learned.</param>
+internal sealed record InjectedProgram(string Id, IReadOnlyList<CauseId> Causes, Recipe Sound, Recipe Recipe, int Seed, bool MustBeConstant, bool LearnsItsRows);

@@ -11,7 +11,8 @@ namespace CollapseGuard.Cases.Injection;
 /// <param name="Degeneracy">The independent look at its outputs.</param>
 /// <param name="Snapshot">All that the guard knew at the end; null when it was not asked.</param>
 /// <param name="Examination">What every detector answered; null when none was asked.</param>
-internal sealed record InjectedRun(InjectedProgram Program, Degeneracy Degeneracy, Snapshot? Snapshot, Examination? Examination)
+/// <param name="IsUnlearned">True when the fault shows on other rows than those trained on, and those were not learned either.</param>
+internal sealed record InjectedRun(InjectedProgram Program, Degeneracy Degeneracy, Snapshot? Snapshot, Examination? Examination, bool IsUnlearned = false)
 {
     /// <summary>A faulty program counts when it gains less than this on the best constant; a sound one must gain twice as much.</summary>
     private const double LeastGain = .05;
@@ -43,9 +44,10 @@ internal sealed record InjectedRun(InjectedProgram Program, Degeneracy Degenerac
         double last = TrainingLoop.Train(run, guard)[^1];
         Tensor outputs = TrainingLoop.Evaluate(run);
         Degeneracy seen = Judge(program.Recipe, run, outputs, last, LeastGain);
-        if (!isWanted(seen))
+        bool isUnlearned = program.LearnsItsRows && Judge(program.Recipe, OfItsRows(run), TrainingLoop.Evaluate(OfItsRows(run)), last, LeastGain) != Degeneracy.Learned;
+        if (!isWanted(seen) || isUnlearned)
         {
-            return new InjectedRun(program, seen, null, null);
+            return new InjectedRun(program, seen, null, null, isWanted(seen));
         }
 
         guard.ObserveValidation(run.EvaluationInputs, outputs, run.EvaluationTargets);
@@ -53,6 +55,8 @@ internal sealed record InjectedRun(InjectedProgram Program, Degeneracy Degenerac
         Snapshot snapshot = catcher.Caught!;
         return new InjectedRun(program, seen, snapshot, Examination.Run(snapshot, DetectorSet.Default));
     }
+
+    private static ProgramRun OfItsRows(ProgramRun run) => run with { EvaluationInputs = run.Inputs, EvaluationTargets = run.Targets };
 
     private static Degeneracy Judge(Recipe recipe, ProgramRun run, Tensor outputs, double lastLoss, double leastGain)
     {

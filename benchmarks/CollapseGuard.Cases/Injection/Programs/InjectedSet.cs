@@ -16,6 +16,9 @@ internal sealed class InjectedSet(int seed, int perCause, int healthy)
     /// <summary>Candidates whose outputs were sound all the same, by fault.</summary>
     public Dictionary<string, int> LearnedAnyway { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Candidates whose fault shows on other rows than those trained on, and which did not learn those either.</summary>
+    public int UnlearnedRows { get; private set; }
+
     /// <summary>Candidates left out because they fail without the fault as well.</summary>
     public int UnsoundBefore { get; private set; }
 
@@ -42,7 +45,11 @@ internal sealed class InjectedSet(int seed, int perCause, int healthy)
             }
             else if (Try(program, seen => program.MustBeConstant ? seen == Degeneracy.Constant : seen != Degeneracy.Learned) is { } run)
             {
-                if (run.Examination is null)
+                if (run.IsUnlearned)
+                {
+                    UnlearnedRows++;
+                }
+                else if (run.Examination is null)
                 {
                     string fault = program.Id[..program.Id.IndexOf(" / ", StringComparison.Ordinal)];
                     LearnedAnyway[fault] = LearnedAnyway.GetValueOrDefault(fault) + 1;

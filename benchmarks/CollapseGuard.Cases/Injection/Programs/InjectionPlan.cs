@@ -28,7 +28,7 @@ internal static class InjectionPlan
     {
         int own = (1000 * (seed + 1)) + Math.Abs(Stable($"{fault.Name}/{recipe.Template}/{recipe.Data.Name}/{severity}/{repeat}") % 997);
         Recipe sound = fault.Prepare?.Invoke(recipe, severity) ?? recipe;
-        return new InjectedProgram($"{fault.Name} / {recipe.Template} / {recipe.Data.Name} / {severity}{(char)('a' + repeat)}", fault.Causes, sound, fault.Inject(sound, severity), own, fault.MustBeConstant);
+        return new InjectedProgram($"{fault.Name} / {recipe.Template} / {recipe.Data.Name} / {severity}{(char)('a' + repeat)}", fault.Causes, sound, fault.Inject(sound, severity), own, fault.MustBeConstant, fault.LearnsItsRows);
     }
 
     /// <summary>The same in every process, which string.GetHashCode is not.</summary>

@@ -2,7 +2,7 @@ using CollapseGuard.Diagnosis;
 
 namespace CollapseGuard.Cases.Injection;
 
-/// <summary>A program's ranking by one table, marked.</summary>
+/// <summary>A program's ranking, marked.</summary>
 /// <param name="Run">The program and what it showed.</param>
 /// <param name="Causes">The ranking.</param>
 internal sealed record Marked(InjectedRun Run, IReadOnlyList<RankedCause> Causes)
@@ -30,8 +30,8 @@ internal sealed record Marked(InjectedRun Run, IReadOnlyList<RankedCause> Causes
 
     private double TrueSupport => Causes.Where(c => IsRight(c.Cause)).Select(c => c.Support).DefaultIfEmpty(0).Sum();
 
-    /// <summary>Ranks a program by a table.</summary>
-    public static Marked By(CauseWeights weights, InjectedRun run) => new(run, CauseRanker.Rank(run.Snapshot!, run.Examination!, run.Outcome, weights));
+    /// <summary>Ranks a program's causes.</summary>
+    public static Marked Of(InjectedRun run) => new(run, CauseRanker.Rank(run.Snapshot!, run.Examination!, run.Outcome));
 
     private bool IsRight(CauseId cause) => Run.Program.Causes.Contains(cause);
 }

@@ -8,6 +8,9 @@ internal static class LossExamination
 {
     private const double SmallWay = 0.01;
 
+    // 8 units in the last place of a float at the size of a loss that is not least: what is left of perfect predictions' loss is rounding.
+    private const double Resolution = 8 * 1.1920929e-7;
+
     /// <summary>What the loss answers; its <see cref="LossBehavior.Failure"/> when it throws on the model's outputs.</summary>
     /// <param name="bench">Model, loss and a batch with targets.</param>
     /// <param name="gradients">Gradients at the batch; null when there are none.</param>
@@ -48,15 +51,16 @@ internal static class LossExamination
         double At(Func<Tensor> prediction) => Finite(Contained.Number(() => bench.Loss(prediction())));
         Tensor? wrong = Contained.Part(() => PerfectPrediction.WrongRows(bench.Y!));
         double atPerfect = At(() => perfect.Exact);
+        double shifted = Least(perfect.Shifted, p => At(() => p));
         double permuted = wrong is null ? double.NaN : Finite(Contained.Number(() => bench.Loss(perfect.Exact, wrong)));
         return behavior with
         {
             AtPerfect = atPerfect,
             AtConstant = At(() => perfect.Constant),
-            AtShifted = Least(perfect.Shifted, p => At(() => p)),
+            AtShifted = shifted,
             AtInverted = At(() => perfect.Inverted),
             AtPermuted = permuted,
-            RowMatching = Relative(atPerfect, permuted),
+            RowMatching = Math.Abs(atPerfect - permuted) <= Resolution * Math.Abs(shifted) ? 0 : Relative(atPerfect, permuted),
             TowardsTarget = Finite(Contained.Number(() => Towards(bench, perfect.Exact, atOutputs))),
         };
     }

@@ -28,7 +28,7 @@ internal static class ModelExamination
         bool aligned = bench.Inferred.dim() > 0 && bench.Inferred.shape[0] == bench.X.shape[0] && bench.X.shape[0] > 1;
         double spread = Doubles.Spread(answers);
         ModelBehavior asked = still with { GreatestResponse = Contained.Number(() => GreatestResponse(bench, answers)) };
-        return aligned ? WithModes(bench, answers, spread, asked with
+        return aligned ? WithModes(bench, shape, answers, spread, asked with
         {
             Deviation = Doubles.Deviations(answers).median().item<double>(),
             RowCoupling = spread > 0 ? Contained.Number(() => RowCoupling(bench, answers, spread)) : double.NaN,
@@ -70,7 +70,7 @@ internal static class ModelExamination
         return greatest;
     }
 
-    private static ModelBehavior WithModes(Bench bench, Tensor answers, double spread, ModelBehavior behavior)
+    private static ModelBehavior WithModes(Bench bench, ModelShape shape, Tensor answers, double spread, ModelBehavior behavior)
     {
         if (spread == 0 || Contained.Part(() => Doubles.Rows(bench.Train(bench.X))) is not { } first)
         {
@@ -96,7 +96,7 @@ internal static class ModelExamination
         {
             TrainingNoise = noise,
             ModeDifference = Math.Sqrt(Math.Max(0, (difference * difference) - (noise * noise / (2 * draws)))),
-            DroppedOutputShare = ((first == 0) & (answers != 0)).to(ScalarType.Float64).mean().item<double>(),
+            DroppedOutputShare = Contained.Number(() => DroppedOutputs.Share(bench, shape, first, answers)),
         };
     }
 }

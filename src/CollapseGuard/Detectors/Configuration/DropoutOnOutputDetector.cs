@@ -4,8 +4,8 @@ namespace CollapseGuard.Detectors;
 
 /// <summary>Sees dropout after the last layer: training then asks for answers that are set to 0 at random.</summary>
 /// <remarks>
-/// Statistic: share of outputs that are exactly 0 in training mode and not in inference mode, in [0, 1]; 0 without. No activation but a rectifier
-/// gives exact zeros, so outputs that hold zeros of their own in inference mode are not judged: dropout before a rectifier looks alike.
+/// Statistic: share of outputs that are exactly 0 in training mode and not in inference mode, whatever the last layer adds, in [0, 1]; 0 without. No activation
+/// but a rectifier gives exact zeros, so the outputs of a rectifier are not judged: dropout before it looks alike.
 /// </remarks>
 /// <param name="options">Limits; the defaults when null.</param>
 public sealed class DropoutOnOutputDetector(DropoutOnOutputOptions? options = null) : IDetector
@@ -33,9 +33,9 @@ public sealed class DropoutOnOutputDetector(DropoutOnOutputOptions? options = nu
         }
 
         return model.DroppedOutputShare <= options.MaximumShare ? Answer.Clear
-            : configuration.Outputs is { OutputMinimum: 0 } ? Answer.Undecided($"The outputs hold zeros of their own in inference mode, as a rectifier's do; dropout before it looks like dropout after it.")
+            : configuration.Outputs is { } fit && OutputReach.IsRectified(fit) ? Answer.Undecided($"The outputs are a rectifier's, which has zeros of its own; dropout before it looks like dropout after it.")
             : NetworkFindings.Found(
-                Info, Info.DefaultSeverity, NetworkFindings.Model,
+                Info, model.DroppedOutputShare >= options.MostlyZeroed ? Severity.Error : Info.DefaultSeverity, NetworkFindings.Model,
                 $"In training mode {model.DroppedOutputShare:P0} of the outputs are exactly 0 and not so in inference mode (n = {configuration.Rows:N0} rows): dropout acts on the answers themselves, and the loss asks them to make up for it. Remove the dropout after the last layer.",
                 new Evidence("outputs zeroed in training mode/outputs", model.DroppedOutputShare, Expectation.AtMost, options.MaximumShare, configuration.Rows));
     }
@@ -49,6 +49,9 @@ public sealed record DropoutOnOutputOptions
 
     /// <summary>Share of zeroed outputs that needs no word, in [0, 1]; .05 by default: half of the least dropout in use, .1. Source: Srivastava and others (2014), Dropout, section 4: hidden and visible units only.</summary>
     public double MaximumShare { get; init => field = Limit.In(value, 0, 1); } = .05;
+
+    /// <summary>Share of zeroed outputs from which it is an error, in [0, 1]; .5 by default: most answers that the loss sees are then not the network's.</summary>
+    public double MostlyZeroed { get; init => field = Limit.In(value, 0, 1); } = .5;
 
     /// <summary>Rows needed, at least 1; 4 by default. Source: judgement.</summary>
     public long MinimumRows { get; init => field = Limit.Rows(value, 1); } = 4;

@@ -27,12 +27,13 @@ public sealed class OutputWidthMismatchDetector(OutputWidthMismatchOptions? opti
         bool isOneOfSeveral = fit is { Width: 1, TargetForm: TargetForm.ClassIndex, ClassCount: > 2 } && LossForms.IsCrossEntropy(loss.Form);
         bool isCategoricalOfOne = LossForms.IsCategoricalOfOne(loss, fit);
         bool isTooNarrow = fit.Width > 1 && loss.Failure is not null && Wanted(fit) > fit.Width;
-        if (isOneOfSeveral || isCategoricalOfOne || isTooNarrow)
+        bool isOneAgainstColumns = fit is { Width: 1, TargetForm: TargetForm.OneHot } && TensorShape.Of(fit.TargetShape) is [.., > 1];
+        if (isOneOfSeveral || isCategoricalOfOne || isTooNarrow || isOneAgainstColumns)
         {
             long wanted = Math.Max(2, Wanted(fit));
             return Answer.Found(
                 Info, "outputs", null,
-                $"{fit.Width:N0} output {(fit.Width == 1 ? "unit" : "units")} for {wanted:N0} classes (n = {rows:N0}; {TensorShape.Spoken(fit)}): {(isCategoricalOfOne ? "a categorical cross-entropy of one unit is constant" : isOneOfSeveral ? "one probability cannot name one of several classes, and beyond a class number of 1 the loss is unbounded" : "classes without a unit cannot be predicted")}. {(wanted == 2 ? "Use a binary cross-entropy of the one unit, or two units." : Answer.Text($"Give the last layer {wanted:N0} units and use a categorical cross-entropy."))}",
+                $"{fit.Width:N0} output {(fit.Width == 1 ? "unit" : "units")} for {wanted:N0} classes (n = {rows:N0}; {TensorShape.Spoken(fit)}): {(isCategoricalOfOne ? "a categorical cross-entropy of one unit is constant" : isOneAgainstColumns ? "the one output is compared with every column, and learns their mean" : isOneOfSeveral ? "one probability cannot name one of several classes, and beyond a class number of 1 the loss is unbounded" : "classes without a unit cannot be predicted")}. {(wanted == 2 ? "Use a binary cross-entropy of the one unit, or two units." : Answer.Text($"Give the last layer {wanted:N0} units and use a categorical cross-entropy."))}",
                 new Evidence("output units", fit.Width, Expectation.AtLeast, wanted, rows));
         }
 

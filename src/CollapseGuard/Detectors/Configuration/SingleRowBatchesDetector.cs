@@ -24,12 +24,12 @@ public sealed class SingleRowBatchesDetector(SingleRowBatchesOptions? options = 
             return Answer.NotHere("No training loop was watched, or its rows are not known.");
         }
 
-        if (training.Steps < options.MinimumSteps || training.DistinctRows < options.MinimumRows)
+        bool isSingle = training.BatchSize <= 1;
+        if (training.Steps < options.MinimumSteps || training.DistinctRows < (isSingle ? options.MinimumSteps : options.MinimumRows))
         {
             return Answer.Undecided($"{training.Steps:N0} steps over {training.DistinctRows:N0} different rows; {options.MinimumSteps:N0} steps and {options.MinimumRows:N0} rows are needed to judge the batches.");
         }
 
-        bool isSingle = training.BatchSize <= 1;
         bool isWhole = training.BatchSize >= training.DistinctRows && training.Steps < options.FewSteps;
         return !isSingle && !isWhole ? Answer.Clear : NetworkFindings.Found(
             Info, Info.DefaultSeverity, "batches",
