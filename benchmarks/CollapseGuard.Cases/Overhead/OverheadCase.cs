@@ -27,8 +27,10 @@ internal sealed record OverheadCase(string Name, Func<OverheadNet> Net, GuardOpt
     public OverheadResult Measure(int groups, int wholePairs)
     {
         using OverheadNet plain = Net(), net = Net();
+        double plainStart = Time(plain, Start, null).Processor;
+        TimeSpan attached = Environment.CpuUsage.TotalTime;
         using TrainingGuard guard = TrainingGuard.Attach(net.Model, OverheadNet.Loss, net.Optimizer, Options);
-        double plainStart = Time(plain, Start, null).Clock, guardedStart = Time(net, Start, guard).Clock;
+        double guardedStart = (Environment.CpuUsage.TotalTime - attached).TotalSeconds + Time(net, Start, guard).Processor;
         double step = Time(plain, Settled - Start, null).Clock / (Settled - Start);
         Time(net, Settled - Start, guard);
         bool isSame = plain.LastLoss.Equals(net.LastLoss);

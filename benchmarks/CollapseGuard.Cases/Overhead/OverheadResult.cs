@@ -19,7 +19,7 @@ internal sealed record OverheadResult(
     long UnsampledBytes,
     bool IsSameLoss)
 {
-    public const string Header = "| network, options | step, ms | steps a block | by the clock, median (upper 95 %) | by processor time, all (upper 95 %) | allowed | a step, us | looked at | first 100 steps cost, ms | whole run of 3 s by processor time, median (upper 95 %) | bytes on steps not looked at | same loss to the bit |\n|---|---|---|---|---|---|---|---|---|---|---|---|";
+    public const string Header = "| network, options | step, ms | steps a block | by the clock, median (upper 95 %) | by processor time, all (upper 95 %) | allowed | a step, us | looked at | Attach and first 100 steps cost, ms of processor time | whole run of 3 s by processor time, median (upper 95 %) | bytes on steps not looked at | same loss to the bit |\n|---|---|---|---|---|---|---|---|---|---|---|---|";
 
     /// <summary>Both ratios must hold: the median by the clock, which is what a user sees, and the total of processor time, which no rare look escapes.</summary>
     public bool Holds => Clock.Upper <= Case.Limit && Busy.Upper <= Case.Limit && UnsampledBytes == 0 && IsSameLoss;
