@@ -10,7 +10,7 @@ public sealed record CheckOptions
     public static CheckOptions Default { get; } = new();
 
     /// <summary>Which detectors run, each with its own limits.</summary>
-    public DetectorSet Detectors { get; init; } = DetectorSet.Default;
+    public DetectorSet Detectors { get => field ?? DetectorSet.Default; init; } // made when first asked for: a training begins sooner without the catalogue
 
     /// <summary>How the signal probe looks for signal in the inputs.</summary>
     public SignalProbeOptions SignalProbe { get; init; } = SignalProbeOptions.Default;

@@ -5,22 +5,28 @@ using TorchSharp;
 
 namespace CollapseGuard.Cases.Overhead;
 
-/// <summary>The verb <c>overhead</c>: what the guard costs a training loop, by alternating pairs in one process on one thread.</summary>
+/// <summary>The verb <c>overhead</c>: what the guard costs a training loop, by blocks that alternate in one process on one thread.</summary>
 internal static class OverheadRun
 {
-    private const int Pairs = 41;
+    private const int Groups = 400;
     private const int WholePairs = 5;
-    private const double SegmentSeconds = .25;
 
     /// <summary>Runs; the last line printed is JSON.</summary>
-    /// <param name="arguments"><c>--pairs N</c>: pairs a case, 41 without; <c>--steps N</c>: steps a segment, those of a quarter of a second without; <c>--whole N</c>: pairs of whole runs, 5 without.</param>
+    /// <param name="arguments">
+    /// <c>--groups N</c>: groups of four blocks a case, 400 without; <c>--whole N</c>: pairs of whole runs, 5 without; <c>--only TEXT</c>: the cases whose name
+    /// holds it; <c>--long N</c>: the memory of a run of N steps instead.
+    /// </param>
     /// <returns>0 when every requirement holds, 1 otherwise.</returns>
     public static int Run(IReadOnlyList<string> arguments)
     {
-        int pairs = Number(arguments, "--pairs") ?? Pairs, whole = Number(arguments, "--whole") ?? WholePairs;
-        int? steps = Number(arguments, "--steps");
-        long started = Stopwatch.GetTimestamp();
         torch.set_num_threads(1);
+        if (Text(arguments, "--long") is { } steps)
+        {
+            return MemoryRun.Run(int.Parse(steps, CultureInfo.InvariantCulture));
+        }
+
+        int groups = Number(arguments, "--groups") ?? Groups, whole = Number(arguments, "--whole") ?? WholePairs;
+        long started = Stopwatch.GetTimestamp();
         var everyStep = new GuardOptions { EveryStep = true };
         OverheadCase[] cases =
         [
@@ -29,11 +35,12 @@ internal static class OverheadRun
             new("CNN 28x28, default", OverheadNet.Cnn, GuardOptions.Default, 1.01),
             new("CNN 28x28, every step", OverheadNet.Cnn, everyStep, 1.10),
         ];
+        string only = Text(arguments, "--only") ?? "";
         var results = new List<OverheadResult>();
         Console.WriteLine(OverheadResult.Header);
-        foreach (OverheadCase one in cases)
+        foreach (OverheadCase one in cases.Where(c => c.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
         {
-            results.Add(one.Measure(pairs, whole, SegmentSeconds, steps));
+            results.Add(one.Measure(groups, whole));
             Console.WriteLine(results[^1].Row());
         }
 
@@ -43,5 +50,7 @@ internal static class OverheadRun
     }
 
     private static int? Number(IReadOnlyList<string> arguments, string name) =>
-        arguments.SkipWhile(a => a != name).Skip(1).FirstOrDefault() is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+        Text(arguments, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    private static string? Text(IReadOnlyList<string> arguments, string name) => arguments.SkipWhile(a => a != name).Skip(1).FirstOrDefault();
 }

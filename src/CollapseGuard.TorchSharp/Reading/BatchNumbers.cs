@@ -13,6 +13,7 @@ internal sealed class BatchNumbers(BatchReading reading)
 
     private float[] outputs = [];
     private float[] targets = [];
+    private float[] whole = [];
 
     /// <summary>Outputs kept a row.</summary>
     public int OutputCount => reading.Task == TrainingTask.Multiclass ? reading.OutputCount : Math.Min(reading.OutputCount, MostOutputs);
@@ -46,7 +47,7 @@ internal sealed class BatchNumbers(BatchReading reading)
             return reading.Task == TrainingTask.Unknown;
         }
 
-        ReadOnlySpan<float> truth = TensorReading.Floats(target);
+        ReadOnlySpan<float> truth = TensorReading.Floats(target, ref whole);
         switch (reading.Targets)
         {
             case TargetWriting.Numbers when truth.Length == all.Length:

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -20,7 +19,13 @@ internal static class RawCopy
             return;
         }
 
+        if (source.dtype == target.dtype && source.device_type == DeviceType.CPU && source.is_contiguous() && source.numel() == target.numel())
+        {
+            source.bytes.CopyTo(target.bytes);
+            return;
+        }
+
         using Tensor converted = source.detach().to(target.dtype, copy: true).contiguous();
-        MemoryMarshal.AsBytes(converted.bytes).CopyTo(target.bytes);
+        converted.bytes.CopyTo(target.bytes);
     }
 }

@@ -108,8 +108,11 @@ internal sealed class LayerWatch
             units = (int)shaped.shape[^1];
         }
 
-        ReadOnlySpan<float> numbers = TensorReading.Floats(shaped);
-        int rows = Math.Min(numbers.Length / units, units > MostUnits ? MostRows : 4 * MostRows);
+        // Only what is measured is brought into order and copied: of images with many places that is the first few.
+        int mostRows = units > MostUnits ? MostRows : 4 * MostRows;
+        long placesOfRow = Math.Max(1, shaped.numel() / units / shaped.shape[0]);
+        ReadOnlySpan<float> numbers = TensorReading.Floats(TensorReading.FirstRows(shaped, (mostRows + placesOfRow - 1) / placesOfRow));
+        int rows = Math.Min(numbers.Length / units, mostRows);
         seen.Add((name, LayerMeasure.Of(numbers[..(rows * units)], units)));
     }
 

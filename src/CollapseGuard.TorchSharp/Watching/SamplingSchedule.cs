@@ -13,7 +13,7 @@ internal sealed class SamplingSchedule(double budget, bool everyStep)
     private const double LightShare = .45;
     private const double DeepShare = .2;
 
-    /// <summary>A pause (another model's turn, a debugger) is no time of the loop: a gap counts as at most so many usual ones.</summary>
+    /// <summary>A gap of more than so many usual ones is a pause (another model's turn, a validation, a debugger): it counts as one step, and is no credit for a burst of looks.</summary>
     private const int MostGaps = 8;
 
     private long latest = Stopwatch.GetTimestamp();
@@ -83,8 +83,15 @@ internal sealed class SamplingSchedule(double budget, bool everyStep)
         long now = Stopwatch.GetTimestamp();
         double gap = now - latest;
         latest = now;
-        gap = steps > 2 ? Math.Min(gap, MostGaps * usualGap) : gap;
-        usualGap = steps <= 2 ? gap : (.95 * usualGap) + (.05 * gap);
-        loopTime += gap;
+        if (steps <= 2)
+        {
+            loopTime += usualGap = gap;
+            return;
+        }
+
+        // A loop that has become slower for good is followed within some ten steps.
+        double most = MostGaps * usualGap;
+        loopTime += gap > most ? usualGap : gap;
+        usualGap = (.95 * usualGap) + (.05 * Math.Min(gap, most));
     }
 }

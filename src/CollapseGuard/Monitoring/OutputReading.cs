@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace CollapseGuard.Monitoring;
 
 /// <summary>Turns a classifier's outputs into probabilities, in buffers that are kept: logits by sigmoid or softmax, nonnegative rows by their sum.</summary>
@@ -22,9 +24,18 @@ internal sealed class OutputReading(bool areLogits)
         }
 
         Span<float> result = buffer.AsSpan(0, outputs.Length);
+        if (AreLogits)
+        {
+            Exponentiate(outputs, result, classCount);
+        }
+        else
+        {
+            outputs.CopyTo(result);
+        }
+
         for (int start = 0; start < outputs.Length; start += classCount)
         {
-            ReadRow(outputs.Slice(start, classCount), result.Slice(start, classCount));
+            Normalize(result.Slice(start, classCount));
         }
 
         return result;
@@ -43,41 +54,60 @@ internal sealed class OutputReading(bool areLogits)
         return false;
     }
 
-    private void ReadRow(ReadOnlySpan<float> row, Span<float> result)
+    /// <summary>exp of the logits, of several classes less the greatest of the row, so that it stays finite; all rows at once, as vectors.</summary>
+    private static void Exponentiate(ReadOnlySpan<float> logits, Span<float> result, int classCount)
     {
-        if (row.Length == 1)
+        if (classCount == 1)
         {
-            result[0] = AreLogits ? 1f / (1f + MathF.Exp(-row[0])) : row[0];
+            TensorPrimitives.Sigmoid(logits, result);
             return;
         }
 
-        float greatest = float.NegativeInfinity;
-        foreach (float value in row)
+        for (int start = 0; start < logits.Length; start += classCount)
         {
-            greatest = !(value <= greatest) ? value : greatest; // NaN stays
+            ReadOnlySpan<float> row = logits.Slice(start, classCount);
+            float greatest = float.NegativeInfinity;
+            foreach (float value in row)
+            {
+                greatest = !(value <= greatest) ? value : greatest; // NaN stays
+            }
+
+            for (int c = 0; c < row.Length; c++)
+            {
+                result[start + c] = row[c] - greatest;
+            }
+        }
+
+        TensorPrimitives.Exp(result, result);
+    }
+
+    private static void Normalize(Span<float> row)
+    {
+        if (row.Length == 1)
+        {
+            return;
         }
 
         float sum = 0;
-        for (int c = 0; c < row.Length; c++)
+        foreach (float value in row)
         {
-            result[c] = AreLogits ? MathF.Exp(row[c] - greatest) : row[c];
-            sum += result[c];
+            sum += value;
         }
 
         if (sum != 1 && sum > 0 && float.IsFinite(sum))
         {
             for (int c = 0; c < row.Length; c++)
             {
-                result[c] /= sum;
+                row[c] /= sum;
             }
         }
         else if (!float.IsFinite(sum))
         {
-            result.Fill(float.NaN);
+            row.Fill(float.NaN);
         }
         else if (sum == 0)
         {
-            result.Fill(1f / row.Length); // all zeros: no class is preferred
+            row.Fill(1f / row.Length); // all zeros: no class is preferred
         }
     }
 }

@@ -3,6 +3,8 @@ namespace CollapseGuard.Monitoring;
 /// <summary>Spread of a batch's outputs beside its targets': 0 for a constant, sqrt(R²) for a calibrated model.</summary>
 internal static class OutputSpread
 {
+    private const int MostStacked = 1024;
+
     /// <summary>sqrt of the mean over outputs of var(output)/var(target); NaN when no target varies.</summary>
     public static double OfNumbers(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int outputCount)
     {
@@ -44,31 +46,38 @@ internal static class OutputSpread
             return share is 0 or 1 ? double.NaN : Math.Sqrt(variance / (share * (1 - share)));
         }
 
-        for (int c = 0; c < classCount; c++)
+        foreach (int count in Count(classes, classCount, stackalloc int[MostStacked]))
         {
-            int count = 0;
-            foreach (int code in classes)
-            {
-                count += code == c ? 1 : 0;
-            }
-
             squares += count / n * (count / n);
         }
 
         return squares >= 1 ? double.NaN : Math.Sqrt(variance / (1 - squares));
     }
 
-    private static double Variance(ReadOnlySpan<float> values, int column, int stride)
+    private static ReadOnlySpan<int> Count(ReadOnlySpan<int> classes, int classCount, Span<int> room)
     {
-        double mean = 0, squares = 0;
-        int n = 0;
-        for (int i = column; i < values.Length; i += stride)
+        Span<int> counts = classCount <= room.Length ? room[..classCount] : new int[classCount];
+        counts.Clear();
+        foreach (int code in classes)
         {
-            double delta = values[i] - mean;
-            mean += delta / ++n;
-            squares += delta * (values[i] - mean);
+            counts[code]++;
         }
 
-        return squares / n;
+        return counts;
+    }
+
+    private static double Variance(ReadOnlySpan<float> values, int column, int stride)
+    {
+        // Differences from the first row cancel a large mean, and nothing waits for a division as in a running mean.
+        double sum = 0, squares = 0, origin = values.IsEmpty ? 0 : values[column];
+        for (int i = column; i < values.Length; i += stride)
+        {
+            double delta = values[i] - origin;
+            sum += delta;
+            squares += delta * delta;
+        }
+
+        int n = values.Length / stride;
+        return Math.Max(0, squares - (sum * sum / n)) / n;
     }
 }

@@ -31,7 +31,7 @@ public sealed partial class TrainingMonitor
     /// <summary>All that is known at this moment: predictions of the latest held-out rows, or of the latest epoch, beside the course of the training.</summary>
     public Snapshot ToSnapshot()
     {
-        Snapshot predictions = (validation ?? training).ToSnapshot();
+        Snapshot predictions = validation?.ToSnapshot() ?? training.ToSnapshot();
         Snapshot snapshot = predictions with { Task = PredictionTaskOf(Task), Training = Summarize() };
         return Options.Enrich?.Invoke(snapshot) ?? snapshot;
     }

@@ -7,7 +7,8 @@ namespace CollapseGuard;
 
 /// <summary>Watches any training loop on .NET, in numbers only: an alarm whose false-alarm rate holds for the whole run, and a diagnosis at any time.</summary>
 /// <remarks>
-/// Belongs to one thread at a time. Allocates when made, when the shape of the outputs is first seen and when asked for a summary; on a step only where the ranking of a classification outgrows its sketch.
+/// Belongs to one thread at a time. Allocates when made, when the shape of the outputs is first seen and when asked for a summary; with more than 16 outputs also while its sketches grow, which ends.
+/// The verdict rests on a sample of the latest predictions, some 32,768 rows of few outputs, so that neither time nor memory grows with the run.
 /// An adapter for a framework adds what it sees inside: <see cref="ObserveLayer(string, in LayerNumbers)"/> and <see cref="MonitorOptions.Enrich"/>.
 /// </remarks>
 public sealed partial class TrainingMonitor : ITrainingObserver
@@ -23,7 +24,7 @@ public sealed partial class TrainingMonitor : ITrainingObserver
     private readonly List<LayerCourse> layerOrder = [];
     private readonly EpochBook epochs = new();
     private readonly CollapseAlarm alarm;
-    private PredictionWindow? validation;
+    private WindowRows? validation;
     private bool validationIsOver;
     private int[] classBuffer = [];
     private float[] codeBuffer = [];
@@ -174,12 +175,12 @@ public sealed partial class TrainingMonitor : ITrainingObserver
         {
             ReadOnlySpan<int> classes = ToClasses(targets, outputCount);
             CheckClasses(outputs, outputCount, classes);
-            Validation().Add(reading.Read(outputs, outputCount), outputCount, default, classes);
+            Validation(outputCount).Add(reading.Read(outputs, outputCount), default, classes);
             return;
         }
 
         CheckShape(outputs, outputCount, targets);
-        Validation().Add(outputs, outputCount, targets, default);
+        Validation(outputCount).Add(outputs, targets, default);
     }
 
     /// <summary>Ends an epoch.</summary>
@@ -199,14 +200,19 @@ public sealed partial class TrainingMonitor : ITrainingObserver
     /// <summary>Judges what has been seen; may be asked at any time.</summary>
     public CollapseReport Diagnose() => Collapse.Diagnose(ToSnapshot(), Options.Check);
 
-    private PredictionWindow Validation()
+    /// <summary>Every row of the pass counts: held-out rows are few, and the verdict rests on them.</summary>
+    private WindowRows Validation(int outputCount)
     {
-        if (validation is null || validationIsOver)
+        if (validation is null || validation.OutputCount != outputCount)
         {
-            validation = new PredictionWindow(Task);
-            validationIsOver = false;
+            validation = new WindowRows(Task, outputCount);
+        }
+        else if (validationIsOver)
+        {
+            validation.Reset();
         }
 
+        validationIsOver = false;
         return validation;
     }
 

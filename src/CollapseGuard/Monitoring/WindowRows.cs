@@ -9,6 +9,9 @@ internal sealed class WindowRows
     private const int LeastRows = 16;
     private const int MostRows = 1024;
 
+    /// <summary>Outputs that room is made for at once: some 300 kB each.</summary>
+    private const int MostReserved = 16;
+
     private readonly int outputCount;
     private readonly RegressionAccumulator? numbers;
     private readonly ScoreAccumulator? scores;
@@ -18,23 +21,33 @@ internal sealed class WindowRows
     private readonly float[] heldTargets;
     private readonly int[] heldClasses;
     private readonly int capacity;
-    private bool[] flags = [];
+    private bool[] flags;
     private int held;
 
-    public WindowRows(TrainingTask task, int outputCount)
+    /// <summary>Makes a window that holds nothing.</summary>
+    /// <param name="task">What the network answers.</param>
+    /// <param name="outputCount">Outputs a row.</param>
+    /// <param name="reservedRows">Rows to make room for at once; 0 to take memory as rows come, as many outputs always do.</param>
+    public WindowRows(TrainingTask task, int outputCount, int reservedRows = 0)
     {
         this.outputCount = outputCount;
-        numbers = task == TrainingTask.Regression ? new(outputCount) : null;
-        scores = task == TrainingTask.Binary ? new(.5, areProbabilities: true) : null;
-        probabilities = task == TrainingTask.Multiclass ? new(outputCount) : null;
-        unlabelled = task == TrainingTask.Unknown ? new(outputCount) : null;
+        ObservationOptions options = ObservationOptions.Default with { ReservedRows = outputCount <= MostReserved ? reservedRows : 0 };
+        numbers = task == TrainingTask.Regression ? new(outputCount, options: options) : null;
+        scores = task == TrainingTask.Binary ? new(.5, areProbabilities: true, options: options) : null;
+        probabilities = task == TrainingTask.Multiclass ? new(outputCount, options: options) : null;
+        unlabelled = task == TrainingTask.Unknown ? new(outputCount, options: options) : null;
         capacity = Math.Clamp(BlockNumbers / outputCount, LeastRows, MostRows);
         heldOutputs = new float[capacity * outputCount];
         heldTargets = new float[numbers is null ? 0 : capacity * outputCount];
         heldClasses = new int[scores is null && probabilities is null ? 0 : capacity];
+        flags = new bool[scores is null ? 0 : capacity];
+        SortScratch.Current.Reserve();
     }
 
     public int OutputCount => outputCount;
+
+    /// <summary>Rows that the window was offered, kept or not.</summary>
+    public long OfferedRows { get; set; }
 
     public long Count => held + (numbers?.Count ?? scores?.Count ?? probabilities?.Count ?? unlabelled!.Count);
 
@@ -65,6 +78,7 @@ internal sealed class WindowRows
     public void Reset()
     {
         held = 0;
+        OfferedRows = 0;
         numbers?.Reset();
         scores?.Reset();
         probabilities?.Reset();

@@ -3,9 +3,10 @@ using System.Runtime.InteropServices;
 namespace CollapseGuard.Observations;
 
 /// <summary>Takes one column out of a row-major block; a matrix of one column is handed through uncopied.</summary>
-internal sealed class ColumnBuffer
+/// <param name="isReserved">True to take its memory at once.</param>
+internal sealed class ColumnBuffer(bool isReserved = false)
 {
-    private double[]? buffer;
+    private double[]? buffer = isReserved ? new double[MomentKernel.Rows] : null;
 
     public ReadOnlySpan<T> Take<T>(ReadOnlySpan<T> block, int columns, int column)
         where T : unmanaged

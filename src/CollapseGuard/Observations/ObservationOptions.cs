@@ -18,4 +18,7 @@ public sealed record ObservationOptions
 
     /// <summary>ROC-AUC and average precision of scores and of each class of a probability matrix.</summary>
     public bool Ranking { get; init; } = true;
+
+    /// <summary>Rows to make room for at once, so that adding them takes no memory; 0 to take memory as rows come.</summary>
+    internal int ReservedRows { get; init; }
 }

@@ -8,14 +8,15 @@ namespace CollapseGuard.Observations;
 /// <summary>Order statistics of one stream: distinct values, the modal value, quantiles and entropy.</summary>
 /// <remarks>Rows are gathered until a block is full; one sort of the block then serves every statistic. Up to one block, all is exact.</remarks>
 /// <param name="isOneOfMany">True for a column of a table: memory is taken only as rows come, and different values are counted elsewhere.</param>
-internal sealed class OrderSketch(bool isOneOfMany = false)
+/// <param name="reservedRows">Rows to make room for at once; 0 to take memory as rows come.</param>
+internal sealed class OrderSketch(bool isOneOfMany = false, int reservedRows = 0)
 {
     /// <summary>Rows sorted at once: with the buffer beside it, they stay in the second cache.</summary>
     public const int BlockLength = 1 << 14;
 
-    private readonly QuantileLadder ladder = new(isOneOfMany ? 0 : QuantileLadder.ManyRungs);
-    private readonly ValueCounts counts = new(keepsDistinct: !isOneOfMany);
-    private uint[] pending = new uint[MomentKernel.Rows];
+    private readonly QuantileLadder ladder = reservedRows > 0 ? QuantileLadder.Reserved(reservedRows / BlockLength) : new(isOneOfMany ? 0 : QuantileLadder.ManyRungs);
+    private readonly ValueCounts counts = new(keepsDistinct: !isOneOfMany, isReserved: reservedRows > 0);
+    private uint[] pending = new uint[reservedRows > 0 ? BlockLength + MomentKernel.MostRows : MomentKernel.Rows];
     private int pendingCount;
     private uint least = uint.MaxValue;
     private uint greatest = uint.MinValue;

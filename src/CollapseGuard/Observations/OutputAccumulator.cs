@@ -9,7 +9,7 @@ public sealed class OutputAccumulator
 {
     private readonly ValueAccumulator[] outputs;
     private readonly long[] greatest;
-    private readonly ColumnBuffer column = new();
+    private readonly ColumnBuffer column;
     private readonly bool keepsOrder;
     private long count;
     private long nonFiniteRows;
@@ -25,6 +25,7 @@ public sealed class OutputAccumulator
         string[] names = BatchShape.Names(outputNames, outputCount, nameof(outputNames), "output");
         outputs = [.. names.Select(name => new ValueAccumulator(name, options))];
         greatest = new long[outputCount];
+        column = new ColumnBuffer(options is { ReservedRows: > 0 });
         keepsOrder = (options ?? ObservationOptions.Default).OrderStatistics;
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using CollapseGuard.Summaries;
 
@@ -23,6 +24,14 @@ internal sealed class QuantileLadder(int firstRungs = QuantileLadder.ManyRungs)
     private readonly List<bool> occupied = [];
     private bool keepOdd;
     private long rankError;
+
+    /// <summary>A ladder with the rungs that so many blocks climb: that many halvings leave one.</summary>
+    public static QuantileLadder Reserved(int blocks)
+    {
+        var ladder = new QuantileLadder(BitOperations.Log2((uint)Math.Max(1, blocks)) + 1);
+        ladder.EnsureRung(0);
+        return ladder;
+    }
 
     /// <summary>Adds one full ascending block.</summary>
     public void Add(ReadOnlySpan<uint> sorted)

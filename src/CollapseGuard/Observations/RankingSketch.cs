@@ -5,22 +5,46 @@ using CollapseGuard.Summaries;
 namespace CollapseGuard.Observations;
 
 /// <summary>Scores of positives and of negatives: all of them up to a capacity, ranges of scores with counts beyond.</summary>
-internal sealed class RankingSketch(int capacity)
+/// <param name="capacity">Rows kept exactly.</param>
+/// <param name="reservedRows">Rows to make room for at once.</param>
+internal sealed class RankingSketch(int capacity, int reservedRows = 0)
 {
     /// <summary>Rows kept exactly for one score.</summary>
     public const int MaximumRows = 1 << 20;
 
     private const int RowsPerCell = 8;
-    private uint[] positives = [];
-    private uint[] negatives = [];
+
+    // Positives from the front, negatives from the back: whatever their shares, one room serves both.
+    private uint[] keys = new uint[Math.Min(capacity, reservedRows)];
     private int positiveCount;
     private int negativeCount;
     private RankingCells? cells;
     private RankingCells? spare;
 
-    public void AddPositives(ReadOnlySpan<float> scores) => Append(ref positives, ref positiveCount, scores);
+    private Span<uint> Positives => keys.AsSpan(0, positiveCount);
 
-    public void AddNegatives(ReadOnlySpan<float> scores) => Append(ref negatives, ref negativeCount, scores);
+    private Span<uint> Negatives => keys.AsSpan(keys.Length - negativeCount);
+
+    public void AddPositives(ReadOnlySpan<float> scores)
+    {
+        Reserve(scores.Length);
+        foreach (float score in scores)
+        {
+            keys[positiveCount] = FloatKey.Of(score);
+            positiveCount += float.IsFinite(score) ? 1 : 0;
+        }
+    }
+
+    public void AddNegatives(ReadOnlySpan<float> scores)
+    {
+        Reserve(scores.Length);
+        int last = keys.Length - 1;
+        foreach (float score in scores)
+        {
+            keys[last - negativeCount] = FloatKey.Of(score);
+            negativeCount += float.IsFinite(score) ? 1 : 0;
+        }
+    }
 
     public void Merge(RankingSketch other)
     {
@@ -29,8 +53,21 @@ internal sealed class RankingSketch(int capacity)
             Compact(other.cells);
         }
 
-        AppendKeys(ref positives, ref positiveCount, other.positives.AsSpan(0, other.positiveCount));
-        AppendKeys(ref negatives, ref negativeCount, other.negatives.AsSpan(0, other.negativeCount));
+        for (ReadOnlySpan<uint> rest = other.Positives; !rest.IsEmpty; rest = rest[Math.Min(rest.Length, MomentKernel.Rows)..])
+        {
+            ReadOnlySpan<uint> part = rest[..Math.Min(rest.Length, MomentKernel.Rows)];
+            Reserve(part.Length);
+            part.CopyTo(keys.AsSpan(positiveCount));
+            positiveCount += part.Length;
+        }
+
+        for (ReadOnlySpan<uint> rest = other.Negatives; !rest.IsEmpty; rest = rest[Math.Min(rest.Length, MomentKernel.Rows)..])
+        {
+            ReadOnlySpan<uint> part = rest[..Math.Min(rest.Length, MomentKernel.Rows)];
+            Reserve(part.Length);
+            negativeCount += part.Length;
+            part.CopyTo(Negatives);
+        }
     }
 
     public void Reset()
@@ -42,7 +79,7 @@ internal sealed class RankingSketch(int capacity)
     /// <summary>Measures what was seen, which stays as it is.</summary>
     public RankingSummary Summarize()
     {
-        Span<uint> p = Sorted(positives, positiveCount), n = Sorted(negatives, negativeCount);
+        Span<uint> p = Sorted(Positives), n = Sorted(Negatives);
         if (cells is null or { Length: 0 })
         {
             return Ranking.OfSorted(p, n);
@@ -52,46 +89,26 @@ internal sealed class RankingSketch(int capacity)
         return RankingBounds.Measure(spare!);
     }
 
-    private static Span<uint> Sorted(uint[] keys, int count)
+    private static Span<uint> Sorted(Span<uint> all)
     {
-        Span<uint> all = keys.AsSpan(0, count);
         ReadOnlySpan<uint> sorted = SortScratch.Current.Sort(all);
         sorted.CopyTo(all);
         return all;
     }
 
-    private void Append(ref uint[] keys, ref int count, ReadOnlySpan<float> scores)
-    {
-        Reserve(ref keys, ref count, scores.Length);
-        foreach (float score in scores)
-        {
-            keys[count] = FloatKey.Of(score);
-            count += float.IsFinite(score) ? 1 : 0;
-        }
-    }
-
-    private void AppendKeys(ref uint[] keys, ref int count, ReadOnlySpan<uint> added)
-    {
-        while (!added.IsEmpty)
-        {
-            ReadOnlySpan<uint> part = added[..Math.Min(added.Length, MomentKernel.Rows)];
-            Reserve(ref keys, ref count, part.Length);
-            part.CopyTo(keys.AsSpan(count));
-            count += part.Length;
-            added = added[part.Length..];
-        }
-    }
-
-    private void Reserve(ref uint[] keys, ref int count, int more)
+    private void Reserve(int more)
     {
         if (positiveCount + negativeCount + more > capacity)
         {
             Compact(null);
         }
 
-        if (count + more > keys.Length)
+        if (positiveCount + negativeCount + more > keys.Length)
         {
-            Array.Resize(ref keys, Math.Min(capacity, (int)BitOperations.RoundUpToPowerOf2((uint)(count + more))));
+            uint[] wider = new uint[Math.Min(capacity, (int)BitOperations.RoundUpToPowerOf2((uint)(positiveCount + negativeCount + more)))];
+            Positives.CopyTo(wider);
+            Negatives.CopyTo(wider.AsSpan(wider.Length - negativeCount));
+            keys = wider;
         }
     }
 
@@ -100,7 +117,7 @@ internal sealed class RankingSketch(int capacity)
     {
         cells ??= new RankingCells(capacity / RowsPerCell);
         spare ??= new RankingCells(capacity / RowsPerCell);
-        Collect(cells, Sorted(positives, positiveCount), Sorted(negatives, negativeCount), spare);
+        Collect(cells, Sorted(Positives), Sorted(Negatives), spare);
         (cells, spare) = (spare, cells);
         positiveCount = negativeCount = 0;
         if (others is not null)

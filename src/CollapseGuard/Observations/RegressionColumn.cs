@@ -8,8 +8,8 @@ internal sealed class RegressionColumn(string name, ObservationOptions options)
     private readonly ValueAccumulator predicted = new(name, options);
     private readonly ValueAccumulator actual = new(name, options with { OrderStatistics = options.TargetOrderStatistics });
     private readonly PairAccumulator pair = new();
-    private readonly ColumnBuffer left = new();
-    private readonly ColumnBuffer right = new();
+    private readonly ColumnBuffer left = new(options.ReservedRows > 0);
+    private readonly ColumnBuffer right = new(options.ReservedRows > 0);
 
     public ObservationOptions Options => options;
 

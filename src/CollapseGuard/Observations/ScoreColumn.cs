@@ -9,7 +9,7 @@ internal sealed class ScoreColumn(string name, ObservationOptions options, int r
 {
     private const float Extreme = 1e-6f;
     private readonly ValueAccumulator scores = new(name, options);
-    private readonly RankingSketch? ranking = options.Ranking ? new RankingSketch(rankedRows) : null;
+    private readonly RankingSketch? ranking = options.Ranking ? new RankingSketch(rankedRows, options.ReservedRows) : null;
     private MomentSummary positives = MomentSummary.Empty;
     private MomentSummary negatives = MomentSummary.Empty;
     private long extremes;

@@ -15,6 +15,15 @@ internal sealed class SortScratch
     /// <summary>This thread's buffers.</summary>
     public static SortScratch Current => current ??= new SortScratch();
 
+    /// <summary>Takes the memory that sorting one block needs.</summary>
+    public void Reserve()
+    {
+        if (keys.Length < OrderSketch.BlockLength)
+        {
+            keys = new uint[OrderSketch.BlockLength];
+        }
+    }
+
     /// <summary>Runs of equal keys in one block.</summary>
     public KeyCounts Runs { get; } = new(OrderSketch.BlockLength);
 

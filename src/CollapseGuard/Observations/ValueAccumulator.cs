@@ -24,7 +24,8 @@ public sealed class ValueAccumulator
     {
         ArgumentNullException.ThrowIfNull(name);
         this.name = name;
-        order = (options ?? ObservationOptions.Default).OrderStatistics ? new OrderSketch() : null;
+        options ??= ObservationOptions.Default;
+        order = options.OrderStatistics ? new OrderSketch(reservedRows: options.ReservedRows) : null;
     }
 
     /// <summary>Numbers seen, non-finite ones included.</summary>

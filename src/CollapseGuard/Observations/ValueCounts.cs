@@ -7,13 +7,15 @@ namespace CollapseGuard.Observations;
 /// Beyond, distinct values are estimated by HyperLogLog, and counts by the mergeable summary of Misra and Gries (Agarwal et
 /// al., "Mergeable summaries", 2012): a count is too low by at most <see cref="undercount"/>, itself at most n/4097.
 /// </remarks>
-internal sealed class ValueCounts(bool keepsDistinct = true)
+/// <param name="keepsDistinct">False where different values are counted elsewhere.</param>
+/// <param name="isReserved">True to take the memory of the sketch at once.</param>
+internal sealed class ValueCounts(bool keepsDistinct = true, bool isReserved = false)
 {
     /// <summary>Different values kept exactly, and counters kept beyond.</summary>
     public const int Capacity = 4096;
 
     private readonly KeyCounts known = new(Capacity);
-    private HyperLogLog? distinct;
+    private HyperLogLog? distinct = isReserved && keepsDistinct ? new HyperLogLog() : null;
     private bool isExact = true;
     private long undercount;
     private long total;

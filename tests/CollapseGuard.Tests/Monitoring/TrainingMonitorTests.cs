@@ -186,44 +186,4 @@ public class TrainingMonitorTests
 
         Assert.Equal(7, monitor.ToSnapshot().Training!.DistinctRows);
     }
-
-    /// <summary>The ranking of a binary task grows a sketch now and then; numbers need none.</summary>
-    [Theory]
-    [InlineData(TrainingTask.Regression)]
-    public void A_step_allocates_nothing(TrainingTask task)
-    {
-        var monitor = new TrainingMonitor(task);
-        var course = new Course(3);
-        long bytes = long.MaxValue;
-        for (int round = 0; round < 5 && bytes > 0; round++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int step = 0; step < 200; step++)
-            {
-                if (monitor.WantsStep)
-                {
-                    Observe(monitor, task, course);
-                }
-            }
-
-            bytes = Math.Min(bytes, GC.GetAllocatedBytesForCurrentThread() - before);
-            monitor.EndEpoch(); // the next epoch uses the room of the one before the last
-        }
-
-        Assert.Equal(0, bytes);
-    }
-
-    private static void Observe(TrainingMonitor monitor, TrainingTask task, Course course)
-    {
-        if (task == TrainingTask.Binary)
-        {
-            course.LearntClasses(.3, 1);
-            monitor.ObserveStep(.5, course.Outputs, 1, course.Classes);
-        }
-        else
-        {
-            course.Learnt();
-            monitor.ObserveStep(.5, course.Outputs, 1, course.Targets);
-        }
-    }
 }

@@ -63,6 +63,40 @@ public class TraceTests
         Assert.InRange(late - early, long.MinValue, 100_000);
     }
 
+    [TorchTheory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Managed_and_native_memory_stay_flat_without_epochs(int outputs)
+    {
+        const int Steps = 8000;
+        using DisposeScope scope = NewDisposeScope();
+        (Tensor x, Tensor y) = outputs == 1 ? Tasks.Binary(256) : Tasks.Classes(256);
+        Func<Tensor, Tensor, Tensor> loss = outputs == 1 ? Tasks.LogitLoss : Tasks.CrossEntropy;
+        nn.Module<Tensor, Tensor> net = Tasks.Net(outputs);
+        using optim.Optimizer optimizer = optim.SGD(net.parameters(), 1e-3);
+        using TrainingGuard guard = TrainingGuard.Attach(net, loss, optimizer, new GuardOptions { EveryStep = true });
+        long managed = 0, resident = 0;
+        for (int step = 1; step <= Steps; step++)
+        {
+            using DisposeScope batch = NewDisposeScope();
+            Tensor xb = x.narrow(0, step % 8 * 32, 32), yb = y.narrow(0, step % 8 * 32, 32);
+            Tensor output = net.call(xb);
+            Tensor value = loss(output, yb);
+            optimizer.zero_grad();
+            value.backward();
+            guard.Observe(xb, output, yb, value);
+            optimizer.step();
+            if (step == Steps / 8)
+            {
+                (managed, resident) = (GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet);
+            }
+        }
+
+        // 7,000 steps: half a double a step, or a small tensor of 2 kB in each, would be seen.
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - managed, long.MinValue, 30_000);
+        Assert.InRange(Environment.WorkingSet - resident, long.MinValue, 14_000_000);
+    }
+
     [TorchFact]
     public void A_step_that_is_not_sampled_allocates_nothing()
     {
