@@ -8,40 +8,34 @@ namespace CollapseGuard.Cases.RemedyTrials;
 /// <summary>A program before its training, with rows kept out of it, to which remedies are applied one after another.</summary>
 internal sealed class Patient
 {
-    /// <summary>With fewer rows none are kept out.</summary>
+    /// <summary>With fewer rows none are kept out at once; each in turn is.</summary>
     private const int LeastRows = 100;
 
-    /// <summary>The whole domain by heart, without a rule from row to row: nothing is there to be held out.</summary>
-    private const string ByHeart = "so-39217567";
-
-    public Patient(TrainingProgram program, int seed)
+    public Patient(TrainingProgram program, int seed, int? fold = null)
     {
         Run = program.Start(seed);
         Task = program.Task;
-        bool isSplit = ReferenceEquals(Run.Inputs, Run.EvaluationInputs) && Run.Inputs.shape[0] >= LeastRows && program.Id != ByHeart;
-        IsHeldOut = isSplit || !ReferenceEquals(Run.Inputs, Run.EvaluationInputs);
         HasTruth = ReferenceEquals(Run.Inputs, Run.EvaluationInputs);
-        Tensor all = Run.EvaluationTargets;
-        if (!isSplit)
+        IsWhole = WholeTables.Contains(program.Id);
+        bool isFew = HasTruth && !IsWhole && Run.Inputs.shape[0] < LeastRows;
+        IsCrossed = isFew;
+        TrueTargets = HasTruth ? Run.EvaluationTargets : Run.Targets;
+        if (HasTruth && !IsWhole && !isFew)
         {
-            TrueTargets = HasTruth ? all : Run.Targets;
-            return;
+            Tensor order = randperm(Run.Inputs.shape[0]);
+            KeepOut(order.narrow(0, 0, order.shape[0] / 4));
         }
-
-        Tensor order = randperm(Run.Inputs.shape[0]);
-        Tensor asked = order.narrow(0, 0, order.shape[0] / 4);
-
-        // Sorted again: a program that does not shuffle must see its rows in its own order.
-        Tensor kept = order.narrow(0, asked.shape[0], order.shape[0] - asked.shape[0]).sort().Values;
-        TrueTargets = all.index_select(0, kept);
-        Run = Run with
+        else if (isFew && fold is { } number)
         {
-            Targets = Run.Targets.index_select(0, kept),
-            EvaluationInputs = Run.Inputs.index_select(0, asked),
-            EvaluationTargets = all.index_select(0, asked),
-            Inputs = Run.Inputs.index_select(0, kept),
-        };
+            // Of a generator of its own: every fold draws the same data and first weights.
+            long[] order = [.. Enumerable.Range(0, (int)Run.Inputs.shape[0]).Select(i => (long)i)];
+            new Random(seed).Shuffle(order);
+            KeepOut(tensor(order.Where((_, i) => i % Folds == number).ToArray()));
+        }
     }
+
+    /// <summary>Parts in which few rows are kept out, one after another.</summary>
+    public static int Folds => 5;
 
     public PredictionTask Task { get; }
 
@@ -54,8 +48,11 @@ internal sealed class Patient
     /// <summary>Whether <see cref="TrueTargets"/> may differ from the labels trained on.</summary>
     public bool HasTruth { get; }
 
-    /// <summary>Whether the rows of judgement are others than those trained on.</summary>
-    public bool IsHeldOut { get; }
+    /// <summary>Whether the rows are so few that each is judged by a training without it.</summary>
+    public bool IsCrossed { get; }
+
+    /// <summary>Whether no other rows exist.</summary>
+    public bool IsWhole { get; }
 
     /// <summary>Whether outputs are logits, by a remedy.</summary>
     public bool HasLogits { get; set; }
@@ -78,4 +75,21 @@ internal sealed class Patient
     }
 
     private static double Momentum(SGD sgd) => sgd.ParamGroups.OfType<SGD.ParamGroup>().First().Options.momentum ?? 0;
+
+    private void KeepOut(Tensor asked)
+    {
+        Tensor all = Run.EvaluationTargets;
+        var isAsked = asked.data<long>().ToHashSet();
+
+        // In the rows' own order: a program that does not shuffle must see them so.
+        Tensor kept = tensor(Enumerable.Range(0, (int)Run.Inputs.shape[0]).Select(i => (long)i).Where(i => !isAsked.Contains(i)).ToArray());
+        TrueTargets = all.index_select(0, kept);
+        Run = Run with
+        {
+            Targets = Run.Targets.index_select(0, kept),
+            EvaluationInputs = Run.Inputs.index_select(0, asked),
+            EvaluationTargets = all.index_select(0, asked),
+            Inputs = Run.Inputs.index_select(0, kept),
+        };
+    }
 }

@@ -11,8 +11,9 @@ internal enum RemedyAction
     LeakyActivations,
     LowerDropout,
     Initialize,
-    ScaleInputs,
-    ScaleTarget,
+
+    /// <summary>Inputs and, of a regression, the target too, as the guide's one call does.</summary>
+    Scale,
     Shuffle,
     Step,
     ClearGradients,
@@ -39,8 +40,7 @@ internal static class Prescription
         CauseId.DeadUnits or CauseId.UnsuitableActivation or CauseId.VanishingGradient => RemedyAction.LeakyActivations,
         CauseId.DropoutTooHigh => RemedyAction.LowerDropout,
         CauseId.InitializationTooSmall or CauseId.InitializationTooLarge or CauseId.ConstantInitialization => RemedyAction.Initialize,
-        CauseId.InputScale or CauseId.SaturatedUnits => RemedyAction.ScaleInputs,
-        CauseId.TargetScale => RemedyAction.ScaleTarget,
+        CauseId.InputScale or CauseId.SaturatedUnits or CauseId.TargetScale => RemedyAction.Scale,
         CauseId.UnshuffledData or CauseId.LabelMisalignment => RemedyAction.Shuffle,
         CauseId.NotTrained => RemedyAction.Step,
         CauseId.GradientsNotCleared => RemedyAction.ClearGradients,

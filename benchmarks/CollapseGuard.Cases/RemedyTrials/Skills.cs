@@ -11,6 +11,18 @@ internal static class Skills
     public static double Of(OutputRows rows, PredictionTask task) =>
         !Array.TrueForAll(rows.Outputs, float.IsFinite) ? double.NaN : task == PredictionTask.Regression ? RSquared(rows) : OverMajority(rows);
 
+    /// <summary>The error of each row: squared, or 1 where the class is wrong; infinite where an output is not finite.</summary>
+    public static double[] Errors(OutputRows rows, PredictionTask task) =>
+    [
+        .. Enumerable.Range(0, rows.Count).Select(row =>
+        {
+            ReadOnlySpan<float> outputs = rows.Outputs.AsSpan(row * rows.Width, rows.Width), targets = rows.Targets.AsSpan(row * rows.TargetWidth, rows.TargetWidth);
+            double error = task == PredictionTask.Regression ? TensorPrimitives.Distance(outputs, targets)
+                : TensorPrimitives.IsFiniteAll(outputs) && Class(outputs, isTarget: false) == Class(targets, isTarget: true) ? 0 : 1;
+            return double.IsNaN(error) ? double.PositiveInfinity : error;
+        }),
+    ];
+
     /// <summary>Over all outputs at once, each about its own mean.</summary>
     private static double RSquared(OutputRows rows)
     {

@@ -39,12 +39,12 @@ internal static class Treatment
             case RemedyAction.Initialize:
                 Initialization.Apply(run.Model, run.Optimizer);
                 break;
-            case RemedyAction.ScaleInputs:
-                patient.Replace(ScaledModel.Fit(run.Model, run.Inputs, null));
-                break;
-            case RemedyAction.ScaleTarget when patient.Task == PredictionTask.Regression:
-                ScaledModel scaled = ScaledModel.Fit(run.Model, null, run.Targets);
+            case RemedyAction.Scale when patient.Task == PredictionTask.Regression:
+                ScaledModel scaled = ScaledModel.Fit(run.Model, run.Inputs, run.Targets);
                 patient.Replace(scaled, scaled.Loss(run.Loss));
+                break;
+            case RemedyAction.Scale:
+                patient.Replace(ScaledModel.Fit(run.Model, run.Inputs, null));
                 break;
             case RemedyAction.Shuffle:
                 patient.Run = run with { Order = RowOrder.Shuffled };

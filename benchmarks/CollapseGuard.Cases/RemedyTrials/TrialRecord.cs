@@ -21,6 +21,9 @@ internal sealed record TrialRecord(
     /// <summary>Skills closer than this are alike.</summary>
     private const double LeastGain = .02;
 
+    /// <summary>Of the sign test.</summary>
+    private const double Level = .05;
+
     /// <summary>Known to have no cure: a remedy that trains must be withheld.</summary>
     public bool IsCurable => !Program.Causes.Any(Prescription.IsIncurable);
 
@@ -63,17 +66,46 @@ internal sealed record TrialRecord(
         return new TrialRecord(program, seed, before, control, rounds, actions, drawn, Trial.Of(program, again, [drawn]), end);
     }
 
-    /// <summary>The remedy of the first cause; null with the reason when there is none to try.</summary>
-    private static (RemedyAction? Action, string Why) Next(Trial trial, List<RemedyAction> done) => trial.First switch
+    /// <summary>
+    /// The first remedy of the report that was not tried yet; after them the causes further down, to which the report says to turn if nothing
+    /// changes. Null with the reason when there is none to try.
+    /// </summary>
+    private static (RemedyAction? Action, string Why) Next(Trial trial, List<RemedyAction> done)
     {
-        null => (null, $"no cause named ({trial.Report.Outcome})"),
-        { } cause when Prescription.IsIncurable(cause) => (null, $"withheld: {cause}; {trial.Report.Remedies.Select(r => r.Title).FirstOrDefault() ?? trial.Report.Headline}"),
-        { } cause when Prescription.For(cause) is { } action => done.Contains(action) ? (null, $"{action} again") : (action, ""),
-        { } cause => (null, $"no action for {cause}"),
-    };
+        string why = $"no remedy named ({trial.Report.Outcome})";
+        foreach (CauseId cause in trial.Named)
+        {
+            if (Prescription.IsIncurable(cause))
+            {
+                if (trial.IsTreated(cause))
+                {
+                    return (null, $"withheld: {cause}; {trial.Report.Remedies.First(r => r.Cause == cause).Title}");
+                }
+            }
+            else if (Prescription.For(cause) is { } action && !done.Contains(action))
+            {
+                return (action, "");
+            }
+            else
+            {
+                why = Prescription.For(cause) is { } again ? $"{again} again" : $"no action for {cause}";
+            }
+        }
+
+        return (null, why);
+    }
 
     private static bool IsCure(Trial trial, Trial control) =>
-        trial.Report.Outcome == Outcome.Healthy && trial.Skill > LeastGain + (double.IsNaN(control.Skill) ? 0 : Math.Max(control.Skill, -1e6));
+        trial.Skill > LeastGain + (double.IsNaN(control.Skill) ? 0 : Math.Max(control.Skill, -1e6))
+        && (trial.Report.Outcome == Outcome.Healthy || (trial.Report.Outcome == Outcome.Inconclusive && IsShown(trial, control)));
+
+    /// <summary>Rows too few for a verdict, and enough for a comparison: every row of a whole table is right, or more rows are answered better than luck allows.</summary>
+    private static bool IsShown(Trial trial, Trial control) => trial.Kind switch
+    {
+        JudgedRows.Whole => trial.Errors.All(e => e == 0),
+        JudgedRows.Crossed => SignTest.PValue(trial.Errors, control.Errors) <= Level,
+        _ => false,
+    };
 
     /// <summary>The same on every machine, unlike that of strings.</summary>
     private static int HashCode(string id, int seed) => id.Aggregate(17 + seed, (hash, letter) => unchecked((hash * 31) + letter));

@@ -9,6 +9,9 @@ namespace CollapseGuard.Torch.Remedies;
 /// </remarks>
 public sealed class EarlyStopping : IDisposable
 {
+    private const int LeastEpochs = 10;
+    private const int LeastSteps = 1_000;
+
     private readonly nn.Module _model;
     private readonly double _minimumImprovement;
     private WeightSnapshot? _best;
@@ -23,6 +26,16 @@ public sealed class EarlyStopping : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(patience, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(minimumImprovement);
         (_model, Patience, _minimumImprovement) = (model, patience, minimumImprovement);
+    }
+
+    /// <summary>Ten epochs, or as many as make 1,000 steps: on few rows ten epochs are a handful of steps, in which no weight gets anywhere.</summary>
+    /// <param name="stepsPerEpoch">Optimizer steps in an epoch, at least 1.</param>
+    /// <returns>A patience for the constructor, at least 10.</returns>
+    /// <remarks>A step of Adam moves a weight by about the learning rate (Kingma and Ba, ICLR 2015, section 2.1): at the usual 0.001, by 1 in 1,000 steps.</remarks>
+    public static int PatienceFor(int stepsPerEpoch)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerEpoch, 1);
+        return Math.Max(LeastEpochs, (int)Math.Ceiling((double)LeastSteps / stepsPerEpoch));
     }
 
     /// <summary>Epochs without improvement after which <see cref="ShouldStop"/> is true.</summary>

@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 namespace CollapseGuard.Torch.Remedies;
 
 /// <summary>
-/// A learning-rate range test: one optimizer step at each of many rates from small to large, to see where the loss falls fastest and where it
+/// A learning-rate range test: one optimizer step at each of many rates from small to large, to see where the loss falls and where it
 /// blows up. Everything is put back to the bit afterwards.
 /// </summary>
 /// <param name="Curve">One point a step, rates ascending; ends early where the loss blew up.</param>
-/// <param name="Suggested">A rate to start from, or null where no rate lowered the loss.</param>
+/// <param name="Suggested">A rate to start from: where half of the fall is done; null where no rate lowered the loss by more than its noise.</param>
 /// <param name="Diverged">The rate at which the loss blew up or was not finite, or null.</param>
 /// <remarks>L. N. Smith, Cyclical learning rates for training neural networks, WACV 2017 (arXiv 1506.01186), section 3.3.</remarks>
 public sealed record LearningRateRange(IReadOnlyList<LearningRatePoint> Curve, double? Suggested, double? Diverged)
@@ -57,7 +57,7 @@ public sealed record LearningRateRange(IReadOnlyList<LearningRatePoint> Curve, d
             curve.Add(new LearningRatePoint(rate, value, smoothed));
         }
 
-        return new LearningRateRange(curve, SteepestFall.Of(curve, options.Smoothing), diverged);
+        return new LearningRateRange(curve, HalfwayFall.Of(curve, options.Smoothing), diverged);
     }
 
     /// <summary>Runs the test with a loss module; see <see cref="Test(nn.Module{Tensor, Tensor}, Func{Tensor, Tensor, Tensor}, optim.Optimizer, IEnumerable{ValueTuple{Tensor, Tensor}}, LearningRateRangeOptions?, CancellationToken)"/>.</summary>

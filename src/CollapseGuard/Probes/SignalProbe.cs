@@ -7,7 +7,7 @@ namespace CollapseGuard.Probes;
 /// <remarks>
 /// Ridge, k-nearest neighbours (cross-validated), single columns, products of two and in-sample ridge, their maximum tested
 /// by permuting the targets: p is exact while rows (or groups) are exchangeable. Copies are merged, groups stay together,
-/// serial rows are recognized. Deterministic for a seed at any number of threads. Thread-safe.
+/// serial rows and full logic tables are recognized. Deterministic for a seed at any number of threads. Thread-safe.
 /// Method, sizes and power: docs/results/signal-probe.md.
 /// </remarks>
 public static class SignalProbe
@@ -73,6 +73,11 @@ public static class SignalProbe
         {
             // Dependence widens what exchanging shows as well as it fakes it: absence cannot be told from these rows.
             return summary with { IsDecided = false, Reason = "rows are serial (each depends on the one before), and exchanging them neither shows a signal nor its absence" };
+        }
+
+        if (test.PValue > Level && sample.IsTruthTable)
+        {
+            return summary with { IsDecided = false, Reason = $"the {sample.RowCount} rows are every combination of {sample.Features.Count} two-valued columns, once each: no other row exists, the table can be learned by heart, and rows that tell nothing about each other say nothing against it; in an experiment, repeat runs" };
         }
 
         if (test.PValue > Level)

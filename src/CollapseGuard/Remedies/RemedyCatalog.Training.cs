@@ -39,7 +39,7 @@ public static partial class RemedyCatalog
             "Training that ends on the first plateau leaves a near-constant.",
             [
                 "Watch the loss on held-out rows, not the number of epochs.",
-                "Stop after ten epochs without improvement and keep the best weights.",
+                "Stop after ten epochs and 1,000 steps without improvement (of few rows an epoch is a handful of steps), and keep the best weights.",
             ],
             SnippetText.Of("TrainUntilItStops"),
             "Held-out rows that stopped the training are no longer fresh: keep others for the final figure.",

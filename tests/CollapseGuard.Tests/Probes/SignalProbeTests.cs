@@ -122,6 +122,34 @@ public class SignalProbeTests
         Assert.All(signals.Where(s => s.PValue > .05), s => Assert.False(s.IsDecided));
     }
 
+    [Theory]
+    [InlineData(256, 0, false)] // all 2^8 rows
+    [InlineData(256, 100, false)] // and 100 of them again, with their own targets
+    [InlineData(255, 0, true)] // one combination is missing: it could be asked about
+    public void A_whole_logic_table_is_never_called_empty(int distinct, int copies, bool isDecided)
+    {
+        int[] codes = [.. Enumerable.Range(0, distinct), .. Enumerable.Range(0, copies)];
+        float[] targets = ProbeInputs.Gauss(256, 77);
+
+        SignalSummary signal = SignalProbe.Run(Bits(codes), SignalTarget.Numbers(codes.Select(code => targets[code]).ToArray()));
+
+        Assert.True(signal.PValue > .05);
+        Assert.Equal(isDecided, signal.IsDecided);
+        Assert.Equal(isDecided, signal.Reason?.Contains("by heart", StringComparison.Ordinal) != true);
+    }
+
+    [Fact]
+    public void A_logic_table_with_contradictions_or_a_grid_of_levels_is_probed_as_ever()
+    {
+        int[] twice = [.. Enumerable.Range(0, 128), .. Enumerable.Range(0, 128)];
+        FeatureTable grid = FeatureTable.FromRowMajor([.. Enumerable.Range(0, 256).SelectMany(i => new float[] { i / 16, i % 16 })], 2);
+
+        Assert.True(SignalProbe.Run(Bits(twice), ProbeInputs.Noise(256, 8)).IsDecided);
+        Assert.True(SignalProbe.Run(grid, ProbeInputs.Noise(256, 9)).IsDecided);
+    }
+
+    private static FeatureTable Bits(int[] codes) => FeatureTable.FromRowMajor([.. codes.SelectMany(code => Enumerable.Range(0, 8).Select(bit => (float)((code >> bit) & 1)))], 8);
+
     [Fact]
     public void A_time_column_gives_the_order_in_which_rows_are_serial()
     {

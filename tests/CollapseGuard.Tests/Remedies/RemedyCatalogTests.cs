@@ -91,6 +91,23 @@ public class RemedyCatalogTests
         Assert.DoesNotContain(report.Remedies, r => r.Cause == CauseId.ClassImbalance);
     }
 
+    [Theory]
+    [InlineData("CG2014", "raise-learning-rate")] // ends at the best constant, as every collapsed model may
+    [InlineData("CG3001", "probe-for-signal")] // the probe has shown it
+    public void Not_to_train_is_advised_first_only_with_proof(string evidence, string first)
+    {
+        RankedCause[] causes =
+        [
+            new(CauseId.NoSignal, .6, [new CauseEvidence(evidence, "says so", 1)], [], ""),
+            new(CauseId.LearningRateTooLow, .3, [new CauseEvidence("CG4032", "short steps", 1)], [], ""),
+        ];
+
+        IReadOnlyList<Remedy> remedies = RemedyCatalog.For(causes);
+
+        Assert.Equal(first, remedies[0].Id);
+        Assert.Contains(remedies, r => r.Id == "probe-for-signal");
+    }
+
     [Fact]
     public void Nothing_to_treat_gives_nothing_to_do() => Assert.Empty(RemedyCatalog.For([]));
 

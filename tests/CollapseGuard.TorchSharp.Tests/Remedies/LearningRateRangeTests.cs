@@ -75,6 +75,49 @@ public class LearningRateRangeTests
         Assert.InRange(range.Diverged!.Value, range.Suggested!.Value, 10);
     }
 
+    /// <summary>The loss falls from 10 to 1 around a rate of 0.003; batches differ by a quarter.</summary>
+    [TorchFact]
+    public void Noisy_batches_do_not_pull_the_rate_to_the_start()
+    {
+        int far = 0;
+        for (int seed = 0; seed < 20; seed++)
+        {
+            random.manual_seed(seed);
+            double rate = Suggested(log => (1 + (9 / (1 + Math.Exp(4 * (log + 2.5))))) * (1 + (.25 * Noise())));
+            far += rate is > 3e-4 and < 3e-2 ? 0 : 1;
+        }
+
+        Assert.True(far <= 1, $"{far} of 20 rates are more than ten times off");
+    }
+
+    [TorchFact]
+    public void A_fall_after_a_rise_is_another_regime_and_left_out()
+    {
+        random.manual_seed(1);
+
+        // Learns at 0.001, is thrown off at 0.01, fits a constant at 1.
+        double rate = Suggested(log => (log < -2 ? 1 + (9 / (1 + Math.Exp(6 * (log + 3)))) : log < -.5 ? 10 : .5) + (.2 * Noise()));
+        double plain = Suggested(log => (log < -.5 ? 10 : .5) + (.2 * Noise()));
+
+        Assert.InRange(rate, 3e-4, 3e-3);
+        Assert.InRange(plain, .1, 1);
+    }
+
+    /// <summary>What a test suggests whose loss depends on the rate alone, given as its decimal logarithm.</summary>
+    private static double Suggested(Func<double, double> lossAt)
+    {
+        using var model = nn.Sequential(nn.Linear(1, 1));
+        using var optimizer = optim.SGD(model.parameters(), 0.1);
+        using Tensor x = randn(1, 1), y = randn(1, 1);
+        return LearningRateRange.Test(model, (output, _) => (output * 0).sum() + lossAt(Math.Log10(optimizer.ParamGroups.Single().LearningRate)), optimizer, [(x, y)]).Suggested ?? double.NaN;
+    }
+
+    private static double Noise()
+    {
+        using Tensor number = randn(1);
+        return number.item<float>();
+    }
+
     [TorchFact]
     public void No_rate_is_suggested_where_none_helps_and_no_batches_are_said()
     {

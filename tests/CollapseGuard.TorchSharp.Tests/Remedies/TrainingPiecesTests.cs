@@ -33,6 +33,14 @@ public class TrainingPiecesTests
         Assert.Equal(best, Live.Bytes(model));
     }
 
+    [Theory]
+    [InlineData(1, 1_000)]
+    [InlineData(7, 143)]
+    [InlineData(100, 10)]
+    [InlineData(50_000, 10)]
+    public void Patience_covers_ten_epochs_and_a_thousand_steps(int stepsPerEpoch, int patience) =>
+        Assert.Equal(patience, EarlyStopping.PatienceFor(stepsPerEpoch));
+
     [TorchFact]
     public void Early_stopping_frees_what_it_kept()
     {

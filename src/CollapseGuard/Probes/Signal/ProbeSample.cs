@@ -5,13 +5,14 @@ namespace CollapseGuard.Probes.Signal;
 /// <summary>The rows that the probe works on: sampled, encoded, copies merged.</summary>
 internal sealed class ProbeSample
 {
-    private ProbeSample(EncodedFeatures features, double[][] targets, int[][]? groups, int mergedRows, bool isSerial, string? refusal)
+    private ProbeSample(EncodedFeatures features, double[][] targets, int[][]? groups, int mergedRows, bool isSerial, bool isTruthTable, string? refusal)
     {
         Features = features;
         Targets = targets;
         Groups = groups;
         MergedRows = mergedRows;
         IsSerial = isSerial;
+        IsTruthTable = isTruthTable;
         Refusal = refusal;
     }
 
@@ -26,6 +27,9 @@ internal sealed class ProbeSample
     public int MergedRows { get; }
 
     public bool IsSerial { get; }
+
+    /// <summary>Whether the rows are every combination of two-valued columns: no other row exists.</summary>
+    public bool IsTruthTable { get; }
 
     /// <summary>Why nothing can be decided, or null.</summary>
     public string? Refusal { get; }
@@ -48,7 +52,7 @@ internal sealed class ProbeSample
         double[][] targets = TargetColumns.From(target, rows);
         if (features.Count == 0 || targets.Length == 0)
         {
-            return new ProbeSample(features, targets, null, 0, false, features.Count == 0 ? "no column varies" : "the target does not vary");
+            return new ProbeSample(features, targets, null, 0, false, false, features.Count == 0 ? "no column varies" : "the target does not vary");
         }
 
         bool isSerial = inputs.Groups is null && Serial(inputs, target, known, rows, features, targets, options);
@@ -61,7 +65,7 @@ internal sealed class ProbeSample
         string? refusal = units < options.MinRows
             ? $"{units} {(groups is null ? "distinct rows" : "groups")} are left after merging copies; at least {options.MinRows} are needed"
             : means.All(mean => mean.All(v => v == mean[0])) ? "the target does not vary once copies are merged" : null;
-        return new ProbeSample(merged, means, groups, rows.Length - kept.Length, isSerial, refusal);
+        return new ProbeSample(merged, means, groups, rows.Length - kept.Length, isSerial, TruthTable.Is(merged.Columns, targets, first), refusal);
     }
 
     // Dependence on the row before shows in neighbouring rows only: a sample with gaps is judged by a stretch without.

@@ -5,6 +5,7 @@ public static class TrainUntilItStops
 {
     // <snippet>
     // Epochs are not chosen, they are found: stop when the held-out loss has not improved for `patience` epochs.
+    // With few rows an epoch is a handful of steps: let the patience cover 1,000 of them.
     public static int Train(Func<float> trainEpochAndReturnHeldOutLoss, int patience = 10, int maximum = 10_000)
     {
         float best = float.PositiveInfinity;
