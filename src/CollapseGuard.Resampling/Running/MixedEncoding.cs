@@ -7,8 +7,11 @@ namespace CollapseGuard.Resampling;
 /// </remarks>
 internal static class MixedEncoding
 {
-    /// <returns>rows x width, row-major, and the width.</returns>
-    public static (float[] Points, int Width) Encode(ReadOnlySpan<float> features, int columns, int[] rows, bool[] isCategorical, double mismatch)
+    // The points take at most this many times the memory of the rows; beyond it the search goes column by column.
+    private const int MostPerColumn = 16;
+
+    /// <returns>rows x width, row-major, and the width; null where there are too many categories to spread out.</returns>
+    public static (float[] Points, int Width)? Encode(ReadOnlySpan<float> features, int columns, int[] rows, bool[] isCategorical, double mismatch)
     {
         var placeOf = new Dictionary<float, int>?[columns];
         var firstOf = new int[columns];
@@ -30,6 +33,11 @@ internal static class MixedEncoding
 
                 width += places.Count > 2 ? places.Count : places.Count - 1;
             }
+        }
+
+        if (width > (long)MostPerColumn * columns)
+        {
+            return null;
         }
 
         var points = new float[checked(rows.Length * width)];

@@ -48,7 +48,11 @@ internal sealed class Neighborhoods(ReadOnlyMemory<float> features, int columns,
     /// <param name="k">In [1, rows - 1].</param>
     public NeighborRows AmongMixed(int[] rows, bool[] isCategorical, double mismatch, int k)
     {
-        (float[] points, int width) = MixedEncoding.Encode(features.Span, columns, rows, isCategorical, mismatch);
+        if (MixedEncoding.Encode(features.Span, columns, rows, isCategorical, mismatch) is not (float[] points, int width))
+        {
+            return new MixedSearch(features.Span, columns, rows, isCategorical, mismatch).Search(rows, k, parallel);
+        }
+
         return Number(NearestNeighbors.SearchSelf(points, width, k, parallel.MaxDegreeOfParallelism, parallel.CancellationToken), rows);
     }
 
@@ -56,7 +60,8 @@ internal sealed class Neighborhoods(ReadOnlyMemory<float> features, int columns,
     /// <param name="rows">Row numbers, ascending.</param>
     /// <param name="metric">Distances between the categories of each column.</param>
     /// <param name="k">In [1, rows - 1].</param>
-    public NeighborRows AmongCategories(int[] rows, ValueDifferences metric, int k) => metric.Search(features.Span, rows, k, parallel);
+    public NeighborRows AmongCategories(int[] rows, ValueDifferences metric, int k) =>
+        new ValueDifferenceSearch(metric, features.Span, rows).Search(rows, k, parallel);
 
     // One more is searched for, and the row itself left out; with more than k copies before it, it is not among them.
     private NeighborRows WithoutSelf(ReadOnlyMemory<float> points, int[] rows, int k, int[]? numbers)

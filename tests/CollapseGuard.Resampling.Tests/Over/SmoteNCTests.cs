@@ -32,6 +32,29 @@ public class SmoteNCTests
     }
 
     [Fact]
+    public void Columns_of_very_many_categories_are_searched_one_by_one_with_the_same_answers()
+    {
+        LabelledRows rows = SampleRows.Make(ColumnNeed.Mixed, 5, 300, 200);
+        int[] b = rows.RowsByClass()[1];
+        bool[] isCategorical = [false, false, false, true, true];
+        var neighborhoods = new Neighborhoods(rows.Features, 5, new ParallelOptions());
+
+        NeighborRows spread = neighborhoods.AmongMixed(b, isCategorical, .8, 6);
+        NeighborRows byColumn = new MixedSearch(rows.Features.Span, 5, b, isCategorical, .8).Search(b, 6, new ParallelOptions());
+
+        for (int i = 0; i < b.Length; i++)
+        {
+            Assert.Equal(spread[i].ToArray(), byColumn[i].ToArray());
+            Assert.All(Enumerable.Range(0, 6), j => Assert.Equal(spread.Distances(i)[j], byColumn.Distances(i)[j], 1e-6));
+        }
+
+        // A category for each row: 200 numbers where 16 × 5 are the most.
+        LabelledRows names = SampleRows.Changed(rows, (row, column, value) => column == 4 ? row : value);
+        Assert.Null(MixedEncoding.Encode(names.Features.Span, 5, b, isCategorical, .8));
+        Assert.Equal(6, new Neighborhoods(names.Features, 5, new ParallelOptions()).AmongMixed(b, isCategorical, .8, 6).K);
+    }
+
+    [Fact]
     public void Numbers_are_interpolated_and_categories_voted_for()
     {
         // With three neighbours: around row 1 they are 0, 2, 3 with category 0; around the others two of 0 and one of 1.

@@ -58,7 +58,7 @@ public class SmoteNTests
         int[] members = rows.RowsByClass()[0];
         var metric = new ValueDifferences(rows);
 
-        NeighborRows found = metric.Search(rows.Features.Span, members, 7, new ParallelOptions());
+        NeighborRows found = new ValueDifferenceSearch(metric, rows.Features.Span, members).Search(members, 7, new ParallelOptions());
 
         for (int i = 0; i < members.Length; i++)
         {
@@ -81,7 +81,7 @@ public class SmoteNTests
         var metric = new ValueDifferences(rows);
         int[] some = [.. Enumerable.Range(0, 800)];
 
-        NeighborRows found = metric.Search(codes, some, 1, new ParallelOptions());
+        NeighborRows found = new ValueDifferenceSearch(metric, codes, some).Search(some, 1, new ParallelOptions());
 
         Assert.All(some, row => Assert.Equal(0, found.Distances(row)[0]));
     }
