@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CollapseGuard.Repository.Tests;
 
-/// <summary>The core runs when compiled ahead of time.</summary>
+/// <summary>The core and the resampling run when compiled ahead of time.</summary>
 public sealed class AotTests : IDisposable
 {
     private readonly string output = Directory.CreateTempSubdirectory("collapseguard-aot").FullName;

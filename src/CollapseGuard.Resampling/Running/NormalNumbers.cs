@@ -14,16 +14,24 @@ internal static class NormalNumbers
     {
         // The middle of one of 2^53 equal parts of (0, 1), as its distance from 1/2: exact.
         double q = ((long)(random.Bits(index) >> 11) - (1L << 52) + .5) * (1.0 / (1L << 53));
+        return Quantile(q, .5 - Math.Abs(q));
+    }
+
+    /// <summary>The quantile of probability 1/2 + q.</summary>
+    /// <param name="q">In (-1/2, 1/2).</param>
+    /// <param name="p">The smaller of 1/2 + q and 1/2 - q, which q alone does not hold to all digits in the tails.</param>
+    internal static double Quantile(double q, double p)
+    {
         if (Math.Abs(q) <= .425)
         {
+            // Where 85 of 100 numbers fall: written out, so that both chains run side by side.
             double r = .180625 - (q * q);
-            return q * Ratio(
-                r,
-                [2.5090809287301226727e3, 3.3430575583588128105e4, 6.7265770927008700853e4, 4.5921953931549871457e4, 1.3731693765509461125e4, 1.9715909503065514427e3, 1.3314166789178437745e2, 3.3871328727963666080],
-                [5.2264952788528545610e3, 2.8729085735721942674e4, 3.9307895800092710610e4, 2.1213794301586595867e4, 5.3941960214247511077e3, 6.8718700749205790830e2, 4.2313330701600911252e1, 1]);
+            double above = (((((((((((((2.5090809287301226727e3 * r) + 3.3430575583588128105e4) * r) + 6.7265770927008700853e4) * r) + 4.5921953931549871457e4) * r) + 1.3731693765509461125e4) * r) + 1.9715909503065514427e3) * r) + 1.3314166789178437745e2) * r) + 3.3871328727963666080;
+            double below = (((((((((((((5.2264952788528545610e3 * r) + 2.8729085735721942674e4) * r) + 3.9307895800092710610e4) * r) + 2.1213794301586595867e4) * r) + 5.3941960214247511077e3) * r) + 6.8718700749205790830e2) * r) + 4.2313330701600911252e1) * r) + 1;
+            return q * (above / below);
         }
 
-        double tail = Math.Sqrt(-Log(.5 - Math.Abs(q)));
+        double tail = Math.Sqrt(-Log(Math.Min(p, 1 - p)));
         double size = tail <= 5
             ? Ratio(
                 tail - 1.6,
@@ -49,9 +57,10 @@ internal static class NormalNumbers
         double s = (m - 1) / (m + 1), square = s * s, sum = 0;
 
         // s is below 0.1716: the first term left out is below 1e-17 of the sum.
-        for (int power = 21; power >= 1; power -= 2)
+        ReadOnlySpan<double> inverses = [1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5, 1.0 / 3, 1];
+        foreach (double inverse in inverses)
         {
-            sum = (sum * square) + (1.0 / power);
+            sum = (sum * square) + inverse;
         }
 
         return (exponent * LogOf2) + (2 * s * sum);
