@@ -24,6 +24,7 @@ from imblearn.under_sampling import (
 
 warnings.filterwarnings("ignore")
 SEEDS = 30
+CONDENSED_ROWS = 5000  # above, the reference's condensing takes long: it classifies all rows again for each row that it keeps
 
 # name: (label column, columns left out, categorical columns)
 NUMERIC = {
@@ -120,8 +121,12 @@ def select(x, y, name):
     cases = {case: {"kept": kept(sampler, x, y)} for case, sampler in selectors(y.max() + 1)}
     order = largest_first(y)
     for case, sampler in condensers():
+        if case.startswith("Condensed") and len(x) > CONDENSED_ROWS:
+            continue
         start = int(np.random.RandomState(0).randint(low=0, high=int((y == 0).sum()), size=1)[0])
         cases[case] = {"kept": kept(sampler, x[order], y[order]), "starting": [start], "largestFirst": True}
+    if len(x) > CONDENSED_ROWS:
+        return cases
     as_it_comes = CondensedNearestNeighbour(sampling_strategy=[0], random_state=0)
     rows = np.flatnonzero(y == 0)
     start = int(rows[np.random.RandomState(0).randint(low=0, high=len(rows), size=1)[0]])

@@ -84,7 +84,9 @@ public class EditingTests
         Assert.Equal(["stopped after MaxRounds = 1 rounds, the last of which still took rows out"], once.Notes);
 
         // Nothing to say where it went on to the end.
-        Assert.Empty(new RepeatedEditedNearestNeighbours().Resample(Line.Of(Rows)).Notes);
+        Resampled stable = new RepeatedEditedNearestNeighbours { Neighbors = 2 }.Resample(Line.Of("a:0 a:.1 a:.2 a:.3 a:.4 a:7 b:8 b:9 b:9.5"));
+        Assert.Equal([0, 1, 2, 3, 4, 6, 7, 8], stable.SourceRows.ToArray());
+        Assert.Empty(stable.Notes);
         Assert.Empty(new AllKnn { AllowMinority = true }.Resample(Line.Of(Mixed)).Notes);
     }
 
