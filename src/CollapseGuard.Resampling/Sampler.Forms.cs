@@ -21,9 +21,10 @@ public abstract partial record Sampler
         // A label for each class: that of any of its rows.
         var labelOf = new T[rows.ClassNames.Count];
         ReadOnlySpan<int> codes = rows.Labels.Span;
+        ReadOnlySpan<T> given = labels.Span;
         for (int row = 0; row < codes.Length; row++)
         {
-            labelOf[codes[row]] = labels.Span[row];
+            labelOf[codes[row]] = given[row];
         }
 
         var resampled = new T[result.Rows.Count];

@@ -164,7 +164,8 @@ public class ConformanceTests
     public void Threads_do_not_change_the_result(string name)
     {
         Sampler sampler = Sampler(name) with { Seed = 5 };
-        LabelledRows rows = SampleRows.For(sampler, 900, 150, 400);
+        // Enough numbers for several blocks of rows.
+        LabelledRows rows = SampleRows.Make(sampler.Needs, 24, 2000, 300, 900);
 
         AssertSame((sampler with { MaxDegreeOfParallelism = 1 }).Resample(rows), (sampler with { MaxDegreeOfParallelism = 2 }).Resample(rows));
     }

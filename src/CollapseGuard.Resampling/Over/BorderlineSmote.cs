@@ -42,24 +42,29 @@ public sealed record BorderlineSmote : GeneratingSampler
             : NeighborCount.InAll(run, KNeighbors, LowerNeighbors, nameof(KNeighbors));
         int m = NeighborCount.InAll(run, MNeighbors, LowerNeighbors, nameof(MNeighbors));
         int[] rows = run.RowsByClass[@class];
-        int[] danger = InDanger(run, @class, run.Neighborhoods.AmongAll(rows, m));
-        if (danger.Length == 0)
+        NeighborRows around = run.Neighborhoods.AmongAll(rows, m);
+        int[] places = InDanger(run.Rows.Labels.Span, @class, around);
+        if (places.Length == 0)
         {
             run.Note($"class '{run.Rows.ClassNames[@class]}' was left at {rows.Length} rows: none of them is in danger, with at least half but not all of its {m} nearest rows of other classes");
             return null;
         }
 
-        return Version == 1
-            ? new InterpolatedRows(run, @class, count, danger, run.Neighborhoods.Within(danger, rows, k))
-            : new BorderRows(run, @class, count, danger, run.Neighborhoods.AmongAll(danger, k));
+        int[] danger = Array.ConvertAll(places, place => rows[place]);
+        if (Version == 1)
+        {
+            return new InterpolatedRows(run, @class, count, danger, run.Neighborhoods.Within(danger, rows, k));
+        }
+
+        // The neighbours that told of danger are those to go to, where they are enough.
+        return new BorderRows(run, @class, count, danger, k <= m ? around.Of(places, k) : run.Neighborhoods.AmongAll(danger, k));
     }
 
-    private static int[] InDanger(SamplingRun run, int @class, NeighborRows neighbors)
+    /// <summary>Places, among the rows of the class, of those in danger.</summary>
+    private static int[] InDanger(ReadOnlySpan<int> labels, int @class, NeighborRows neighbors)
     {
-        ReadOnlySpan<int> labels = run.Rows.Labels.Span;
-        int[] rows = run.RowsByClass[@class];
         var danger = new List<int>();
-        for (int i = 0; i < rows.Length; i++)
+        for (int i = 0; i < neighbors.Queries; i++)
         {
             int others = 0;
             foreach (int neighbor in neighbors[i])
@@ -69,7 +74,7 @@ public sealed record BorderlineSmote : GeneratingSampler
 
             if (2 * others >= neighbors.K && others < neighbors.K)
             {
-                danger.Add(rows[i]);
+                danger.Add(i);
             }
         }
 

@@ -11,7 +11,7 @@ namespace CollapseGuard.Resampling;
 /// </remarks>
 public sealed record RandomOverSampler : GeneratingSampler
 {
-    /// <summary>Factor of the noise, at least 0; null = rows are copied, except in the classes of <see cref="ShrinkageByClass"/>.</summary>
+    /// <summary>Factor of the noise, at least 0; null = plain copies, unless <see cref="ShrinkageByClass"/> is set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative, NaN or infinite.</exception>
     public double? Shrinkage
     {

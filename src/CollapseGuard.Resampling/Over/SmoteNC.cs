@@ -37,7 +37,8 @@ public sealed record SmoteNC : GeneratingSampler
         return new MixedRows(run, @class, count, rows, run.Neighborhoods.AmongMixed(rows, isCategorical, mismatch, k), isCategorical);
     }
 
-    private static double MedianSpread(LabelledRows input, int[] rows)
+    /// <summary>The median of the standard deviations of the numeric columns over some rows.</summary>
+    internal static double MedianSpread(LabelledRows input, int[] rows)
     {
         double[] spreads = ClassSpread.Of(input, rows);
         double[] numeric = [.. Enumerable.Range(0, input.Columns).Where(c => input.Categories[c] is null).Select(c => spreads[c])];

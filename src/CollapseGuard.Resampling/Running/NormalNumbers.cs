@@ -14,6 +14,14 @@ internal static class NormalNumbers
     {
         // The middle of one of 2^53 equal parts of (0, 1), as its distance from 1/2: exact.
         double q = ((long)(random.Bits(index) >> 11) - (1L << 52) + .5) * (1.0 / (1L << 53));
+        return Quantile(q, .5 - Math.Abs(q));
+    }
+
+    /// <summary>The quantile of probability 1/2 + q.</summary>
+    /// <param name="q">In (-1/2, 1/2).</param>
+    /// <param name="p">The smaller of 1/2 + q and 1/2 - q, which q alone does not hold to all digits in the tails.</param>
+    internal static double Quantile(double q, double p)
+    {
         if (Math.Abs(q) <= .425)
         {
             double r = .180625 - (q * q);
@@ -23,7 +31,7 @@ internal static class NormalNumbers
                 [5.2264952788528545610e3, 2.8729085735721942674e4, 3.9307895800092710610e4, 2.1213794301586595867e4, 5.3941960214247511077e3, 6.8718700749205790830e2, 4.2313330701600911252e1, 1]);
         }
 
-        double tail = Math.Sqrt(-Log(.5 - Math.Abs(q)));
+        double tail = Math.Sqrt(-Log(Math.Min(p, 1 - p)));
         double size = tail <= 5
             ? Ratio(
                 tail - 1.6,
