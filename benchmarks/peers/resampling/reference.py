@@ -46,7 +46,6 @@ MIXED = {
 CATEGORICAL = {
     "car_eval_4": ("class", [], None),
     "car": ("class", [], None),
-    "mushroom": ("class", ["stalk-root"], None),
 }
 
 
@@ -185,8 +184,8 @@ def main():
                 entry["selectorsWithoutTies"] = select(noisy.astype(np.float64), y, name)
             entry["generators"] = generate(x.astype(np.float64), y, kind, places, out, name)
             index["sets"].append(entry)
+            json.dump(index, open(os.path.join(out, "index.json"), "w"))
             print(name, kind, x.shape, np.bincount(y).tolist(), file=sys.stderr)
-    json.dump(index, open(os.path.join(out, "index.json"), "w"))
 
 
 main()
