@@ -5,11 +5,12 @@ return args switch
     ["predictions"] => PredictionCases.Run(),
     ["drift"] => DriftCases.Run(),
     ["resampling", string sampler, string kind, string rows, string columns, string threads] => ResamplingCase.Run(sampler, kind, rows, columns, threads),
+    ["resampling-reference", var folder] => ResamplingReference.Run(folder),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: CollapseGuard.Peers predictions|drift|resampling SAMPLER clustered|uniform ROWS COLUMNS THREADS   (prints one JSON line a case; see benchmarks/peers/run.sh)");
+    Console.Error.WriteLine("usage: CollapseGuard.Peers predictions|drift|resampling SAMPLER clustered|uniform ROWS COLUMNS THREADS|resampling-reference FOLDER   (JSON lines, one a case; see benchmarks/peers/run.sh; resampling-reference: a report)");
     return 2;
 }
