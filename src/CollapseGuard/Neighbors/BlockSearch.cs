@@ -20,7 +20,7 @@ internal sealed class BlockSearch
     private readonly float[] bounds;
     private readonly float[] centers;
     private readonly int[] leaves;
-    private readonly float[] products = new float[PanelKernel.Rows * PanelKernel.Width];
+    private readonly AlignedFloats products = new(PanelKernel.Rows * PanelKernel.Width);
 
     public BlockSearch(PackedPoints points, PointFrame frame, PairDistance distance, Func<int, (int From, int To)> exclude, int k)
     {
@@ -79,11 +79,11 @@ internal sealed class BlockSearch
     private void Visit(int leaf)
     {
         int d = points.Columns;
-        ref float panels = ref MemoryMarshal.GetReference(points.Panels.AsSpan(leaf * PackedPoints.Leaf * d));
+        ref float panels = ref points.Panels.From(leaf * PackedPoints.Leaf * d);
         for (int group = 0; group < block.GroupCount; group++)
         {
             int first = group * QueryBlock.Group;
-            ref float queries = ref MemoryMarshal.GetReference(block.Coordinates.AsSpan(first * d));
+            ref float queries = ref block.Coordinates.From(first * d);
             uint near = points.Boxes.Reach(leaf, ref queries, Vector512.LoadUnsafe(ref block.BoxLimits[first]));
             for (int half = 0; near != 0; half += PanelKernel.Rows, near >>= PanelKernel.Rows)
             {
@@ -96,7 +96,7 @@ internal sealed class BlockSearch
                 for (int panel = 0; panel < PackedPoints.Leaf / PanelKernel.Width; panel++)
                 {
                     Tiles++;
-                    ref float target = ref MemoryMarshal.GetArrayDataReference(products);
+                    ref float target = ref products.From(0);
                     PanelKernel.Multiply(ref Unsafe.Add(ref queries, half), QueryBlock.Group, ref Unsafe.Add(ref panels, panel * PanelKernel.Width * d), d, ref target);
                     int place = (leaf * PackedPoints.Leaf) + (panel * PanelKernel.Width);
                     for (uint left = rows; left != 0; left &= left - 1)
@@ -112,10 +112,10 @@ internal sealed class BlockSearch
     // Most rows of a panel have nothing near: one comparison of two vectors sends them on.
     private void Scan(int query, int place, ref float product)
     {
-        ref float norms = ref points.LoweredNorms[place];
+        ref float norms = ref points.LoweredNorms.From(place);
         Vector512<float> limit = Vector512.Create(block.ProductLimits[query]);
-        Vector512<float> first = Vector512.LoadUnsafe(ref norms) - (Vector512.LoadUnsafe(ref product) * 2f);
-        Vector512<float> second = Vector512.LoadUnsafe(ref norms, 16) - (Vector512.LoadUnsafe(ref product, 16) * 2f);
+        Vector512<float> first = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref product), Vector512.Create(-2f), Vector512.LoadUnsafe(ref norms));
+        Vector512<float> second = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref product, 16), Vector512.Create(-2f), Vector512.LoadUnsafe(ref norms, 16));
         ulong far = Vector512.GreaterThan(first, limit).ExtractMostSignificantBits() | (Vector512.GreaterThan(second, limit).ExtractMostSignificantBits() << 16);
         uint near = ~(uint)far;
         if (near != 0)

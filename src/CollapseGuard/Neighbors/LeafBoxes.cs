@@ -28,7 +28,7 @@ internal sealed class LeafBoxes
                 for (int first = 0; first < used; first += PanelKernel.Width)
                 {
                     int panel = ((leaf * PackedPoints.Leaf) + first) * columns;
-                    foreach (float value in points.Panels.AsSpan(panel + (c * PanelKernel.Width), Math.Min(PanelKernel.Width, used - first)))
+                    foreach (float value in points.Panels.Span.Slice(panel + (c * PanelKernel.Width), Math.Min(PanelKernel.Width, used - first)))
                     {
                         least = Math.Min(least, value);
                         greatest = Math.Max(greatest, value);

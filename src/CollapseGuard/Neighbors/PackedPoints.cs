@@ -12,23 +12,23 @@ internal sealed class PackedPoints
         Columns = columns;
         LeafCount = (order.Length + Leaf - 1) / Leaf;
         int places = LeafCount * Leaf;
-        Panels = GC.AllocateUninitializedArray<float>(checked(places * columns));
-        LoweredNorms = new float[places];
+        Panels = new AlignedFloats(checked(places * columns));
+        LoweredNorms = new AlignedFloats(places);
         Norms = new double[order.Length];
         for (int place = 0; place < places; place++)
         {
-            Span<float> target = Panels.AsSpan((place / PanelKernel.Width * PanelKernel.Width * columns) + (place % PanelKernel.Width));
+            Span<float> target = Panels.Span[((place / PanelKernel.Width * PanelKernel.Width * columns) + (place % PanelKernel.Width))..];
             if (place < order.Length)
             {
                 double norm = frame.Place(points.Slice(order[place] * columns, columns), target, PanelKernel.Width);
                 Norms[place] = norm;
                 GreatestNorm = Math.Max(GreatestNorm, norm);
-                LoweredNorms[place] = (float)(norm * (1 - frame.Slack));
+                LoweredNorms.Span[place] = (float)(norm * (1 - frame.Slack));
                 continue;
             }
 
             // Places beyond the last point can never be near.
-            LoweredNorms[place] = float.PositiveInfinity;
+            LoweredNorms.Span[place] = float.PositiveInfinity;
             for (int c = 0; c < columns; c++)
             {
                 target[c * PanelKernel.Width] = 0;
@@ -46,10 +46,10 @@ internal sealed class PackedPoints
     public int LeafCount { get; }
 
     /// <summary>Panels one after the other, each <see cref="Columns"/> x <see cref="PanelKernel.Width"/>.</summary>
-    public float[] Panels { get; }
+    public AlignedFloats Panels { get; }
 
     /// <summary>Squared norm of the point at each place, lowered by the error of the product; infinity beyond the last point.</summary>
-    public float[] LoweredNorms { get; }
+    public AlignedFloats LoweredNorms { get; }
 
     /// <summary>Squared norm of the point at each place.</summary>
     public double[] Norms { get; }

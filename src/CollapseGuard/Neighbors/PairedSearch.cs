@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace CollapseGuard.Neighbors;
@@ -55,7 +54,7 @@ internal sealed class PairedSearch
     /// <summary>Pairs a leaf with itself and with all later ones.</summary>
     public void Pair(int leaf)
     {
-        Span<float> products = stackalloc float[PanelKernel.Rows * PanelKernel.Width];
+        ref float products = ref new AlignedFloats(PanelKernel.Rows * PanelKernel.Width).From(0);
         int from = leaf * PackedPoints.Leaf, to = from + PackedPoints.Leaf;
         for (int other = leaf; other < points.LeafCount; other++)
         {
@@ -64,7 +63,7 @@ internal sealed class PairedSearch
             {
                 for (int panel = otherFrom; panel < otherFrom + PackedPoints.Leaf; panel += PanelKernel.Width)
                 {
-                    Multiply(rows, panel, ref MemoryMarshal.GetReference(products), alsoByColumn: other != leaf);
+                    Multiply(rows, panel, ref products, alsoByColumn: other != leaf);
                 }
             }
         }
@@ -73,33 +72,28 @@ internal sealed class PairedSearch
     private void Multiply(int rows, int panel, ref float products, bool alsoByColumn)
     {
         int d = points.Columns;
-        ref float packed = ref MemoryMarshal.GetArrayDataReference(points.Panels);
 
         // Rows are read from their own panel, which holds them side by side.
-        ref float queries = ref Unsafe.Add(ref packed, (nint)(rows / PanelKernel.Width * PanelKernel.Width * d) + (rows % PanelKernel.Width));
-        PanelKernel.Multiply(ref queries, PanelKernel.Width, ref Unsafe.Add(ref packed, (nint)panel * d), d, ref products);
-        ref float norms = ref points.LoweredNorms[panel];
+        ref float queries = ref points.Panels.From((rows / PanelKernel.Width * PanelKernel.Width * d) + (rows % PanelKernel.Width));
+        PanelKernel.Multiply(ref queries, PanelKernel.Width, ref points.Panels.From(panel * d), d, ref products);
+        ref float norms = ref points.LoweredNorms.From(panel);
         Vector512<float> firstNorms = Vector512.LoadUnsafe(ref norms), secondNorms = Vector512.LoadUnsafe(ref norms, 16);
         Vector512<float> firstLimits = Vector512.LoadUnsafe(ref limits[panel]), secondLimits = Vector512.LoadUnsafe(ref limits[panel], 16);
         for (int row = 0; row < PanelKernel.Rows; row++)
         {
+            // |b|² - 2ab <= limit of a, or |a|² - 2ab <= limit of b: 2ab reaches the lesser of two differences. Not below, so that NaN counts as near.
             ref float product = ref Unsafe.Add(ref products, row * PanelKernel.Width);
-            Vector512<float> first = Vector512.LoadUnsafe(ref product) * 2f, second = Vector512.LoadUnsafe(ref product, 16) * 2f;
-            var limit = Vector512.Create(limits[rows + row]);
-            uint near = ~Bits(Vector512.GreaterThan(firstNorms - first, limit), Vector512.GreaterThan(secondNorms - second, limit));
+            Vector512<float> limit = Vector512.Create(limits[rows + row]), norm = Vector512.Create(points.LoweredNorms.Span[rows + row]);
+            Vector512<float> first = Vector512.LoadUnsafe(ref product), second = Vector512.LoadUnsafe(ref product, 16);
+            uint near = ~Bits(
+                Vector512.LessThan(first + first, Vector512.Min(firstNorms - limit, norm - firstLimits)),
+                Vector512.LessThan(second + second, Vector512.Min(secondNorms - limit, norm - secondLimits)));
             for (; near != 0; near &= near - 1)
             {
                 int lane = BitOperations.TrailingZeroCount(near);
                 Enter(rows + row, panel + lane, Unsafe.Add(ref product, lane));
-            }
-
-            if (alsoByColumn)
-            {
-                var norm = Vector512.Create(points.LoweredNorms[rows + row]);
-                near = ~Bits(Vector512.GreaterThan(norm - first, firstLimits), Vector512.GreaterThan(norm - second, secondLimits));
-                for (; near != 0; near &= near - 1)
+                if (alsoByColumn)
                 {
-                    int lane = BitOperations.TrailingZeroCount(near);
                     Enter(panel + lane, rows + row, Unsafe.Add(ref product, lane));
                 }
             }
@@ -111,7 +105,7 @@ internal sealed class PairedSearch
 
     private void Enter(int query, int place, float product)
     {
-        if (query >= heaps.Length || place >= heaps.Length || heaps[query] is not { } heap || points.LoweredNorms[place] - (2 * product) > limits[query])
+        if (query >= heaps.Length || place >= heaps.Length || heaps[query] is not { } heap || points.LoweredNorms.Span[place] - (2 * product) > limits[query])
         {
             return;
         }

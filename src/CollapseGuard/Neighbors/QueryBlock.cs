@@ -20,7 +20,7 @@ internal sealed class QueryBlock
     {
         this.points = points;
         this.frame = frame;
-        Coordinates = new float[Size * points.Columns];
+        Coordinates = new AlignedFloats(Size * points.Columns);
         Low = new float[points.Columns];
         High = new float[points.Columns];
         for (int i = 0; i < Size; i++)
@@ -34,7 +34,7 @@ internal sealed class QueryBlock
     public int GroupCount => (Count + Group - 1) / Group;
 
     /// <summary>Groups one after the other, each columns x <see cref="Group"/>.</summary>
-    public float[] Coordinates { get; }
+    public AlignedFloats Coordinates { get; }
 
     /// <summary>The block's bounding box.</summary>
     public float[] Low { get; }
@@ -74,12 +74,12 @@ internal sealed class QueryBlock
         int d = points.Columns;
         Array.Fill(Low, float.PositiveInfinity);
         Array.Fill(High, float.NegativeInfinity);
-        Array.Clear(Coordinates, 0, GroupCount * Group * d);
+        Coordinates.Span[..(GroupCount * Group * d)].Clear();
         Array.Fill(BoxLimits, -1f);
         for (int i = 0; i < Count; i++)
         {
             rows[i] = chosen[i];
-            Span<float> target = Coordinates.AsSpan((i / Group * Group * d) + (i % Group));
+            Span<float> target = Coordinates.Span[((i / Group * Group * d) + (i % Group))..];
             double norm = frame.Place(queries.Slice(chosen[i] * d, d), target, Group);
             norms[i] = norm;
             errors[i] = PointFrame.PlacementError(norm, points.GreatestNorm);
