@@ -13,7 +13,6 @@ namespace CollapseGuard.Neighbors;
 internal sealed class BlockSearch
 {
     private readonly PackedPoints points;
-    private readonly PairDistance distance;
     private readonly Func<int, (int From, int To)> exclude;
     private readonly QueryBlock block;
     private readonly int k;
@@ -25,10 +24,9 @@ internal sealed class BlockSearch
     public BlockSearch(PackedPoints points, PointFrame frame, PairDistance distance, Func<int, (int From, int To)> exclude, int k)
     {
         this.points = points;
-        this.distance = distance;
         this.exclude = exclude;
         this.k = k;
-        block = new QueryBlock(points, frame, k);
+        block = new QueryBlock(points, frame, distance, k);
         bounds = new float[points.LeafCount];
         centers = new float[points.LeafCount];
         leaves = new int[points.LeafCount];
@@ -72,7 +70,7 @@ internal sealed class BlockSearch
 
         for (int i = 0; i < block.Count; i++)
         {
-            block.Heap(i).CopySorted(result.AsSpan(places[i] * k, k));
+            block.Finish(i, result.AsSpan(places[i] * k, k));
         }
     }
 
@@ -126,9 +124,7 @@ internal sealed class BlockSearch
 
     private void Measure(int query, int place, uint near, ref float norms, ref float product)
     {
-        int row = block.Row(query);
-        (int from, int to) = exclude(row);
-        NeighborHeap heap = block.Heap(query);
+        (int from, int to) = exclude(block.Row(query));
         for (; near != 0; near &= near - 1)
         {
             int lane = BitOperations.TrailingZeroCount(near);
@@ -138,16 +134,10 @@ internal sealed class BlockSearch
             }
 
             int point = points.Order[place + lane];
-            if ((point >= from && point < to) || Unsafe.Add(ref norms, lane) - (2 * Unsafe.Add(ref product, lane)) > block.ProductLimits[query])
+            float value = Unsafe.Add(ref norms, lane) - (2 * Unsafe.Add(ref product, lane));
+            if ((point < from || point >= to) && !(value > block.ProductLimits[query]))
             {
-                continue;
-            }
-
-            double before = heap.Bound;
-            heap.Offer(new Neighbor(point, distance.Squared(row, point)));
-            if (heap.Bound < before)
-            {
-                block.Relimit(query);
+                block.Enter(query, place + lane, value);
             }
         }
     }

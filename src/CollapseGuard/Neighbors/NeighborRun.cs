@@ -104,7 +104,7 @@ internal sealed class NeighborRun
         });
         for (int i = 0; i < asking.Length; i++)
         {
-            search.CopySorted(asking[i], result.AsSpan(places[i] * k, k));
+            search.Finish(asking[i], result.AsSpan(places[i] * k, k));
         }
     }
 

@@ -9,11 +9,16 @@ internal abstract class PairDistance
 {
     /// <summary>Squared distance between a query and a point, by their rows; at least that of their coordinates in the index.</summary>
     public abstract double Squared(int query, int point);
+
+    /// <summary>Whether it is that of the coordinates, and not only at least that.</summary>
+    public virtual bool IsThatOfCoordinates => false;
 }
 
 /// <summary>Euclidean distance between rows of floats.</summary>
 internal sealed class EuclideanDistance(ReadOnlyMemory<float> queries, ReadOnlyMemory<float> points, int columns) : PairDistance
 {
+    public override bool IsThatOfCoordinates => true;
+
     public override double Squared(int query, int point) =>
         Squared(queries.Span.Slice(query * columns, columns), points.Span.Slice(point * columns, columns));
 

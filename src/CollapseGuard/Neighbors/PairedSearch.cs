@@ -15,11 +15,10 @@ internal sealed class PairedSearch
     private const int Locks = 256;
 
     private readonly PackedPoints points;
-    private readonly PointFrame frame;
-    private readonly PairDistance distance;
     private readonly Func<int, (int From, int To)> exclude;
-    private readonly NeighborHeap?[] heaps;
-    private readonly float[] limits;
+    private readonly Shortlists lists;
+    private readonly int[] listOf;
+    private readonly AlignedFloats limits;
     private readonly Lock[] turns = [.. Enumerable.Range(0, Locks).Select(_ => new Lock())];
 
     /// <param name="points">The points.</param>
@@ -31,25 +30,25 @@ internal sealed class PairedSearch
     public PairedSearch(PackedPoints points, PointFrame frame, PairDistance distance, Func<int, (int From, int To)> exclude, ReadOnlySpan<int> places, int k)
     {
         this.points = points;
-        this.frame = frame;
-        this.distance = distance;
         this.exclude = exclude;
-        heaps = new NeighborHeap?[points.Order.Length];
+        lists = new Shortlists(points, frame, distance, places.Length, k);
+        listOf = new int[points.Order.Length];
+        Array.Fill(listOf, -1);
 
         // Nothing is near enough for a place that does not ask.
-        limits = new float[points.LoweredNorms.Length];
-        Array.Fill(limits, float.NegativeInfinity);
-        foreach (int place in places)
+        limits = new AlignedFloats(points.LoweredNorms.Length);
+        limits.Span.Fill(float.NegativeInfinity);
+        for (int i = 0; i < places.Length; i++)
         {
-            heaps[place] = new NeighborHeap(k);
-            limits[place] = float.PositiveInfinity;
+            listOf[places[i]] = i;
+            limits.From(places[i]) = lists.Begin(i, points.Order[places[i]], points.Norms[places[i]]);
         }
     }
 
     public int LeafCount => points.LeafCount;
 
     /// <summary>The neighbours of a place, when all leaves were paired.</summary>
-    public void CopySorted(int place, Span<Neighbor> target) => heaps[place]!.CopySorted(target);
+    public void Finish(int place, Span<Neighbor> target) => lists.Finish(listOf[place], limits.From(place), target);
 
     /// <summary>Pairs a leaf with itself and with all later ones.</summary>
     public void Pair(int leaf)
@@ -76,56 +75,56 @@ internal sealed class PairedSearch
         // Rows are read from their own panel, which holds them side by side.
         ref float queries = ref points.Panels.From((rows / PanelKernel.Width * PanelKernel.Width * d) + (rows % PanelKernel.Width));
         PanelKernel.Multiply(ref queries, PanelKernel.Width, ref points.Panels.From(panel * d), d, ref products);
-        ref float norms = ref points.LoweredNorms.From(panel);
+        ref float norms = ref points.LoweredNorms.From(panel), rowNorms = ref points.LoweredNorms.From(rows);
+        ref float columnLimits = ref limits.From(panel), rowLimits = ref limits.From(rows);
         Vector512<float> firstNorms = Vector512.LoadUnsafe(ref norms), secondNorms = Vector512.LoadUnsafe(ref norms, 16);
-        Vector512<float> firstLimits = Vector512.LoadUnsafe(ref limits[panel]), secondLimits = Vector512.LoadUnsafe(ref limits[panel], 16);
+        Vector512<float> firstLimits = Vector512.LoadUnsafe(ref columnLimits), secondLimits = Vector512.LoadUnsafe(ref columnLimits, 16);
         for (int row = 0; row < PanelKernel.Rows; row++)
         {
             // |b|² - 2ab <= limit of a, or |a|² - 2ab <= limit of b: 2ab reaches the lesser of two differences. Not below, so that NaN counts as near.
             ref float product = ref Unsafe.Add(ref products, row * PanelKernel.Width);
-            Vector512<float> limit = Vector512.Create(limits[rows + row]), norm = Vector512.Create(points.LoweredNorms.Span[rows + row]);
+            Vector512<float> limit = Vector512.Create(Unsafe.Add(ref rowLimits, row)), norm = Vector512.Create(Unsafe.Add(ref rowNorms, row));
             Vector512<float> first = Vector512.LoadUnsafe(ref product), second = Vector512.LoadUnsafe(ref product, 16);
-            uint near = ~Bits(
-                Vector512.LessThan(first + first, Vector512.Min(firstNorms - limit, norm - firstLimits)),
-                Vector512.LessThan(second + second, Vector512.Min(secondNorms - limit, norm - secondLimits)));
-            for (; near != 0; near &= near - 1)
+            uint far = (uint)Vector512.LessThan(first + first, Vector512.Min(firstNorms - limit, norm - firstLimits)).ExtractMostSignificantBits();
+            uint alsoFar = (uint)Vector512.LessThan(second + second, Vector512.Min(secondNorms - limit, norm - secondLimits)).ExtractMostSignificantBits();
+            if ((far & alsoFar) != 0xFFFF)
             {
-                int lane = BitOperations.TrailingZeroCount(near);
-                Enter(rows + row, panel + lane, Unsafe.Add(ref product, lane));
-                if (alsoByColumn)
-                {
-                    Enter(panel + lane, rows + row, Unsafe.Add(ref product, lane));
-                }
+                Enter(rows + row, panel, ~(far | (alsoFar << 16)), ref product, alsoByColumn);
             }
         }
     }
 
-    private static uint Bits(Vector512<float> first, Vector512<float> second) =>
-        (uint)(first.ExtractMostSignificantBits() | (second.ExtractMostSignificantBits() << 16));
+    private void Enter(int row, int panel, uint near, ref float product, bool alsoByColumn)
+    {
+        for (; near != 0; near &= near - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(near);
+            Enter(row, panel + lane, Unsafe.Add(ref product, lane));
+            if (alsoByColumn)
+            {
+                Enter(panel + lane, row, Unsafe.Add(ref product, lane));
+            }
+        }
+    }
 
     private void Enter(int query, int place, float product)
     {
-        if (query >= heaps.Length || place >= heaps.Length || heaps[query] is not { } heap || points.LoweredNorms.Span[place] - (2 * product) > limits[query])
+        float value = points.LoweredNorms.From(place) - (2 * product);
+        if (query >= listOf.Length || place >= listOf.Length || listOf[query] < 0 || value > limits.From(query))
         {
             return;
         }
 
-        int row = points.Order[query], point = points.Order[place];
-        (int from, int to) = exclude(row);
+        int point = points.Order[place];
+        (int from, int to) = exclude(points.Order[query]);
         if (point >= from && point < to)
         {
             return;
         }
 
-        double squared = distance.Squared(row, point);
         lock (turns[query % Locks])
         {
-            double before = heap.Bound;
-            heap.Offer(new Neighbor(point, squared));
-            if (heap.Bound < before)
-            {
-                limits[query] = frame.ProductLimit(heap.Bound, points.Norms[query]);
-            }
+            limits.From(query) = lists.Enter(listOf[query], place, value, limits.From(query));
         }
     }
 }

@@ -7,8 +7,8 @@ internal sealed class PointFrame
     // Unit roundoff of float32.
     private const double Roundoff = 1.0 / (1 << 24);
 
-    // Beyond this squared norm the float product may overflow: such queries are measured in double alone.
-    private const double GreatestNorm = 1e30;
+    /// <summary>Beyond this squared norm the float product may overflow: such queries are measured in double alone.</summary>
+    public const double GreatestNorm = 1e30;
 
     private readonly double[] center;
 
@@ -87,17 +87,12 @@ internal sealed class PointFrame
             : MathF.BitIncrement((float)((bound * Scale * Scale) - (norm * (1 - Slack))));
 
     /// <summary>What the squared distance between a query and a box must not exceed; sums over the columns err by less than the slack of the product.</summary>
-    /// <param name="bound">The greatest squared distance that still matters.</param>
+    /// <param name="limit">The query's <see cref="ProductLimit"/>.</param>
     /// <param name="norm">The query's squared norm in the frame.</param>
     /// <param name="error">The query's <see cref="PlacementError"/>.</param>
-    public float BoxLimit(double bound, double norm, double error)
+    public float BoxLimit(float limit, double norm, double error)
     {
-        if (double.IsPositiveInfinity(bound) || !(norm <= GreatestNorm))
-        {
-            return float.PositiveInfinity;
-        }
-
-        double reach = (Math.Sqrt(bound) * Scale) + error;
+        double reach = Math.Sqrt(Math.Max(0, limit + norm)) + error;
         return MathF.BitIncrement((float)(reach * reach * (1 + Slack)));
     }
 }

@@ -11,22 +11,18 @@ internal sealed class QueryBlock
 
     private readonly PackedPoints points;
     private readonly PointFrame frame;
-    private readonly int[] rows = new int[Size];
     private readonly double[] norms = new double[Size];
     private readonly double[] errors = new double[Size];
-    private readonly NeighborHeap[] heaps = new NeighborHeap[Size];
+    private readonly Shortlists lists;
 
-    public QueryBlock(PackedPoints points, PointFrame frame, int k)
+    public QueryBlock(PackedPoints points, PointFrame frame, PairDistance distance, int k)
     {
         this.points = points;
         this.frame = frame;
         Coordinates = new AlignedFloats(Size * points.Columns);
         Low = new float[points.Columns];
         High = new float[points.Columns];
-        for (int i = 0; i < Size; i++)
-        {
-            heaps[i] = new NeighborHeap(k);
-        }
+        lists = new Shortlists(points, frame, distance, Size, k);
     }
 
     public int Count { get; private set; }
@@ -63,9 +59,7 @@ internal sealed class QueryBlock
         }
     }
 
-    public int Row(int query) => rows[query];
-
-    public NeighborHeap Heap(int query) => heaps[query];
+    public int Row(int query) => lists.Row(query);
 
     /// <summary>Takes the given rows of the queries.</summary>
     public void Load(ReadOnlySpan<float> queries, ReadOnlySpan<int> chosen)
@@ -78,7 +72,6 @@ internal sealed class QueryBlock
         Array.Fill(BoxLimits, -1f);
         for (int i = 0; i < Count; i++)
         {
-            rows[i] = chosen[i];
             Span<float> target = Coordinates.Span[((i / Group * Group * d) + (i % Group))..];
             double norm = frame.Place(queries.Slice(chosen[i] * d, d), target, Group);
             norms[i] = norm;
@@ -90,16 +83,21 @@ internal sealed class QueryBlock
                 High[c] = Math.Max(High[c], value);
             }
 
-            heaps[i].Clear();
-            Relimit(i);
+            ProductLimits[i] = BoxLimits[i] = lists.Begin(i, chosen[i], norm);
         }
     }
 
-    /// <summary>Derives the limits of a query from the greatest distance that can still enter.</summary>
-    public void Relimit(int query)
+    /// <summary>Enters a point whose lowered norm less twice the product is within the query's limit.</summary>
+    public void Enter(int query, int place, float value)
     {
-        double bound = heaps[query].Bound;
-        ProductLimits[query] = frame.ProductLimit(bound, norms[query]);
-        BoxLimits[query] = frame.BoxLimit(bound, norms[query], errors[query]);
+        float limit = lists.Enter(query, place, value, ProductLimits[query]);
+        if (limit < ProductLimits[query])
+        {
+            ProductLimits[query] = limit;
+            BoxLimits[query] = frame.BoxLimit(limit, norms[query], errors[query]);
+        }
     }
+
+    /// <summary>Writes the neighbours of a query, nearest first.</summary>
+    public void Finish(int query, Span<Neighbor> target) => lists.Finish(query, ProductLimits[query], target);
 }
