@@ -35,7 +35,7 @@ public sealed record ImbalanceSituation(IReadOnlyList<ClassRows> Classes)
             NumericColumns = snapshot.Data?.Columns.Count(column => column.Kind == Summaries.ColumnKind.Number),
             CategoricalColumns = snapshot.Data?.Columns.Count(column => column.Kind == Summaries.ColumnKind.Category),
             MissingCells = snapshot.Data?.Columns.Sum(column => column.MissingCount),
-            Trainer = snapshot.Training is null ? TrainerKind.Unknown : TrainerKind.NeuralNetwork,
+            Trainer = snapshot.Configuration?.Trees is not null ? TrainerKind.Trees : snapshot.Training is null ? TrainerKind.Unknown : TrainerKind.NeuralNetwork,
         };
     }
 }
