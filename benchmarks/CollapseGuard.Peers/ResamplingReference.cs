@@ -32,7 +32,7 @@ internal static class ResamplingReference
             Differences that ties do not explain, and differences once ties are broken, in cases that must agree: {selections}.
 
             ## New rows that generators make
-            {seeds} seeds on each side. For each set, sampler, class and column: a two-sample Kolmogorov-Smirnov test between all new rows of both sides (given the set, new rows are independent draws); corrected by Holm over all tests of cases that must agree. BorderlineSmote version 2 and SmoteNC differ on purpose (see the package's README) and are shown, not counted. Adasyn rounds counts of neighbours, so equal distances can shift its rows of a class. The sets of SmoteN hold nearly every combination of their categories once, so that most rows have many neighbours at equal distance, and each side breaks such ties its own way: a rejection there is suspected to come from it, which was not shown.
+            {seeds} seeds on each side. For each set, sampler, class and column: a two-sample Kolmogorov-Smirnov test between all new rows of both sides (given the set, new rows are independent draws); corrected by Holm over all tests of cases that must agree. BorderlineSmote version 2 and SmoteNC differ on purpose (see the package's README) and are shown, not counted. Adasyn rounds counts of neighbours, so equal distances can shift its rows of a class. The sets of SmoteN hold nearly every combination of their categories once, so that most rows have many neighbours at equal distance; ours takes the first of them, imbalanced-learn any. Their rows are shuffled anew for each seed, so that both are draws (in the order of the file, 5 of the tests were rejected).
 
             """);
         int generations = ReferenceGenerations.Print(sets, seeds);

@@ -153,7 +153,8 @@ def generate(x, y, kind, places, out, name):
         rows, counts = [], []
         for seed in range(SEEDS):
             try:
-                new_x, new_y = make(seed).fit_resample(x, y)
+                order = np.random.RandomState(seed).permutation(len(x)) if kind == "categorical" else np.arange(len(x))
+                new_x, new_y = make(seed).fit_resample(x[order], y[order])
             except Exception as error:  # too few rows of a class: both sides must refuse
                 cases[case] = {"error": str(error)[:120]}
                 break
