@@ -9,9 +9,9 @@ internal sealed class SamplingSchedule(double budget, bool everyStep)
     private const double Growth = 1.15;
     private const double DeepGrowth = 2;
 
-    // A look costs the loop more than its own time: it leaves the caches to its own numbers. The rest of the budget is for that.
-    private const double LightShare = .45;
-    private const double DeepShare = .2;
+    // A look costs the loop more than its own time: it leaves the caches to its own numbers, and the first looks compile code. The rest of the budget is for that.
+    private const double LightShare = .35;
+    private const double DeepShare = .1;
 
     /// <summary>A gap of more than so many usual ones is a pause (another model's turn, a validation, a debugger): it counts as one step, and is no credit for a burst of looks.</summary>
     private const int MostGaps = 8;

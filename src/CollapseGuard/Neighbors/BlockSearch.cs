@@ -74,6 +74,7 @@ internal sealed class BlockSearch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Visit(int leaf)
     {
         int d = points.Columns;
@@ -108,6 +109,7 @@ internal sealed class BlockSearch
     }
 
     // Most rows of a panel have nothing near: one comparison of two vectors sends them on.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Scan(int query, int place, ref float product)
     {
         ref float norms = ref points.LoweredNorms.From(place);
@@ -122,6 +124,7 @@ internal sealed class BlockSearch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Measure(int query, int place, uint near, ref float norms, ref float product)
     {
         (int from, int to) = exclude(block.Row(query));

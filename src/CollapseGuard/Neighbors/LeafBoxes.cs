@@ -42,6 +42,7 @@ internal sealed class LeafBoxes
     }
 
     /// <summary>Squared distance between a box and a leaf's, as a lower bound for what is in them, and (four times) between their centres.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (float Bound, float Centers) ToBox(int leaf, ReadOnlySpan<float> least, ReadOnlySpan<float> greatest)
     {
         ref float a = ref MemoryMarshal.GetReference(low.AsSpan(leaf * columns, columns));
@@ -82,6 +83,7 @@ internal sealed class LeafBoxes
     /// <param name="leaf">The leaf.</param>
     /// <param name="group">The queries, column by column, <see cref="QueryBlock.Group"/> a column.</param>
     /// <param name="limits">The greatest squared distance to a box that still matters, by query.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public uint Reach(int leaf, ref float group, Vector512<float> limits)
     {
         ref float a = ref MemoryMarshal.GetReference(low.AsSpan(leaf * columns, columns));

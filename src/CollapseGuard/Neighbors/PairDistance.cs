@@ -23,6 +23,7 @@ internal sealed class EuclideanDistance(ReadOnlyMemory<float> queries, ReadOnlyM
         Squared(queries.Span.Slice(query * columns, columns), points.Span.Slice(point * columns, columns));
 
     /// <summary>Sum of squared differences in double; eight sums whose order is fixed, so that every machine gets the same number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Squared(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         ref float x = ref MemoryMarshal.GetReference(a);

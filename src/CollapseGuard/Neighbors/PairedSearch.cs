@@ -51,6 +51,7 @@ internal sealed class PairedSearch
     public void Finish(int place, Span<Neighbor> target) => lists.Finish(listOf[place], limits.From(place), target);
 
     /// <summary>Pairs a leaf with itself and with all later ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pair(int leaf)
     {
         ref float products = ref new AlignedFloats(PanelKernel.Rows * PanelKernel.Width).From(0);
@@ -68,6 +69,7 @@ internal sealed class PairedSearch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Multiply(int rows, int panel, ref float products, bool alsoByColumn)
     {
         int d = points.Columns;

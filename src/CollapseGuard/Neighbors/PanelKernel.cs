@@ -7,7 +7,8 @@ namespace CollapseGuard.Neighbors;
 /// <remarks>
 /// Both sides are packed column by column, so that every load is the next one in memory: Goto and van de Geijn, "Anatomy of
 /// high-performance matrix multiplication", ACM TOMS 34(3), 2008. Sums may round differently from one width of vectors to
-/// another: the bounds made of them allow for any order.
+/// another: the bounds made of them allow for any order. Optimized at the first call: a search may be over before the runtime
+/// would have replaced its first, slow code.
 /// </remarks>
 internal static class PanelKernel
 {
@@ -23,6 +24,7 @@ internal static class PanelKernel
     /// <param name="panel">columns x <see cref="Width"/>.</param>
     /// <param name="columns">Numbers a point.</param>
     /// <param name="products">Where the products go.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(ref float queries, int stride, ref float panel, int columns, ref float products)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -52,6 +54,7 @@ internal static class PanelKernel
     }
 
     // 8 x 2 vectors of 16: 16 sums cover the latency of two multiply-adds a cycle.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply512(ref float queries, nint stride, ref float panel, int columns, ref float products)
     {
         Vector512<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
@@ -98,6 +101,7 @@ internal static class PanelKernel
     }
 
     // 4 x 2 vectors of 8: what 16 registers hold.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply256(ref float queries, nint stride, ref float panel, int columns, ref float products)
     {
         Vector256<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
@@ -131,6 +135,7 @@ internal static class PanelKernel
     }
 
     // Multiplied, then added: without hardware a fused multiply-add is a slow call.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply128(ref float queries, nint stride, ref float panel, int columns, ref float products)
     {
         Vector128<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CollapseGuard.Neighbors;
 
 /// <summary>The coordinates of the float search: centred on the points' mean, scaled so that no point leaves [-1, 1].</summary>
@@ -62,6 +64,7 @@ internal sealed class PointFrame
     }
 
     /// <summary>Writes a row's coordinates, <paramref name="stride"/> numbers apart; returns their squared norm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Place(ReadOnlySpan<float> row, Span<float> target, int stride)
     {
         double norm = 0;

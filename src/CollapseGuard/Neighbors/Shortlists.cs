@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CollapseGuard.Neighbors;
 
 /// <summary>What may still be among the k nearest of each query, by the bounds of its float product; measured in double only when a list is full, and at the end.</summary>
@@ -61,6 +63,7 @@ internal sealed class Shortlists
     /// <param name="place">The point's place.</param>
     /// <param name="value">Its lowered norm less twice the product, at most <paramref name="limit"/> (or NaN).</param>
     /// <param name="limit">The query's limit so far.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float Enter(int query, int place, float value, float limit)
     {
         if (distance.IsThatOfCoordinates && norms[query] <= PointFrame.GreatestNorm)
@@ -88,6 +91,7 @@ internal sealed class Shortlists
     }
 
     // Keeps the k smallest bounds in order; returns the greatest of them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Rank(Span<float> smallest, float bound)
     {
         int at = smallest.Length - 1;
@@ -140,17 +144,22 @@ internal sealed class Shortlists
         return Math.Min(limit, frame.ProductLimit(measured[k - 1].Distance, norms[query]));
     }
 
-    // Squared distances with places; nearest first, equal ones by row.
+    // Squared distances with places; nearest first, equal ones by row. Put in by hand: there are hardly more than k.
     private Span<Neighbor> Measure(int query, Span<Neighbor> target)
     {
         target = target[..counts[query]];
         for (int i = 0; i < target.Length; i++)
         {
-            int place = places[(query * capacity) + i];
-            target[i] = new Neighbor(place, distance.Squared(rows[query], points.Order[place]));
+            int place = places[(query * capacity) + i], at = i;
+            double squared = distance.Squared(rows[query], points.Order[place]);
+            for (; at > 0 && (target[at - 1].Distance > squared || (target[at - 1].Distance == squared && points.Order[target[at - 1].Index] > points.Order[place])); at--)
+            {
+                target[at] = target[at - 1];
+            }
+
+            target[at] = new Neighbor(place, squared);
         }
 
-        target.Sort((a, b) => a.Distance != b.Distance ? a.Distance.CompareTo(b.Distance) : points.Order[a.Index].CompareTo(points.Order[b.Index]));
         return target;
     }
 }
