@@ -52,7 +52,7 @@ public static partial class RemedyCatalog
             "Every batch then holds rows of every class; useful when the trainer takes no weights.",
             [
                 "Split first; touch the training rows only.",
-                "Draw rows of each rare class with replacement.",
+                "Draw rows of each rare class with replacement, as below or with RandomOverSampler and its kin of CollapseGuard.Resampling.",
                 "Calibrate the probabilities on rows of the true prevalence.",
             ],
             SnippetText.Of("OversampleTrainingRows"),
