@@ -9,9 +9,13 @@ internal sealed class SamplingSchedule(double budget, bool everyStep)
     private const double Growth = 1.15;
     private const double DeepGrowth = 2;
 
-    // A look costs the loop more than its own time: it leaves the caches to its own numbers, and the first looks compile code. The rest of the budget is for that.
+    // A look costs the loop more than its own time: it leaves the caches to its own numbers. The rest of the budget is for that.
     private const double LightShare = .35;
     private const double DeepShare = .1;
+
+    // The first looks compile code and warm caches: a cost of the start, which would take hundreds of thousands of short steps to earn back.
+    private const int FirstLights = First;
+    private const int FirstDeeps = 3;
 
     /// <summary>A gap of more than so many usual ones is a pause (another model's turn, a validation, a debugger): it counts as one step, and is no credit for a burst of looks.</summary>
     private const int MostGaps = 8;
@@ -65,14 +69,13 @@ internal sealed class SamplingSchedule(double budget, bool everyStep)
     {
         if (isDeep)
         {
-            spentDeep += ticks;
-            // The first looks compile code and warm caches: the running mean forgets them.
-            deepCost = ++deeps <= 3 ? ticks : (.7 * deepCost) + (.3 * ticks);
+            deepCost = ++deeps <= FirstDeeps ? ticks : (.7 * deepCost) + (.3 * ticks);
+            spentDeep = deeps <= FirstDeeps ? deeps * ticks : spentDeep + ticks;
         }
         else
         {
-            spentLight += ticks;
-            lightCost = ++lights <= 8 ? ticks : (.8 * lightCost) + (.2 * ticks);
+            lightCost = ++lights <= FirstLights ? ticks : (.8 * lightCost) + (.2 * ticks);
+            spentLight = lights <= FirstLights ? lights * ticks : spentLight + ticks;
         }
     }
 
