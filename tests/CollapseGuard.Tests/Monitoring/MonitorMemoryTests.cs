@@ -16,7 +16,7 @@ public class MonitorMemoryTests
         var monitor = new TrainingMonitor(task);
         Run(monitor, task, outputs, 1);
 
-        Assert.Equal(0, Run(monitor, task, outputs, Steps));
+        Assert.Equal(0, Least(() => Run(monitor, task, outputs, Steps)));
     }
 
     [Fact]
@@ -24,14 +24,18 @@ public class MonitorMemoryTests
     {
         var monitor = new TrainingMonitor(TrainingTask.Binary);
         Run(monitor, TrainingTask.Binary, 1, 300);
-        long bytes = 0;
-        for (int epoch = 0; epoch < 4; epoch++)
-        {
-            monitor.EndEpoch();
-            bytes += Run(monitor, TrainingTask.Binary, 1, 300);
-        }
 
-        Assert.Equal(0, bytes);
+        Assert.Equal(0, Least(() =>
+        {
+            long bytes = 0;
+            for (int epoch = 0; epoch < 4; epoch++)
+            {
+                monitor.EndEpoch();
+                bytes += Run(monitor, TrainingTask.Binary, 1, 300);
+            }
+
+            return bytes;
+        }));
     }
 
     [Theory]
@@ -73,6 +77,9 @@ public class MonitorMemoryTests
         monitor.ObserveValidation(course.Outputs, 1, Array.ConvertAll(course.Classes, c => (float)c));
         Assert.Equal(64, monitor.ToSnapshot().Scores!.Scores.Count); // the next pass replaces the last
     }
+
+    // What steps allocate, each repetition allocates; what happens once meanwhile (other tests run beside it), only one.
+    private static long Least(Func<long> run) => Enumerable.Range(0, 3).Min(_ => run());
 
     /// <summary>Feeds steps; the bytes that observing them allocated.</summary>
     private static long Run(TrainingMonitor monitor, TrainingTask task, int outputs, int steps)
