@@ -16,7 +16,7 @@ public class MonitorMemoryTests
         var monitor = new TrainingMonitor(task);
         Run(monitor, task, outputs, 1);
 
-        Assert.Equal(0, Least(() => Run(monitor, task, outputs, Steps)));
+        Assert.Equal(0, Run(monitor, task, outputs, Steps));
     }
 
     [Fact]
@@ -24,18 +24,14 @@ public class MonitorMemoryTests
     {
         var monitor = new TrainingMonitor(TrainingTask.Binary);
         Run(monitor, TrainingTask.Binary, 1, 300);
-
-        Assert.Equal(0, Least(() =>
+        long bytes = 0;
+        for (int epoch = 0; epoch < 4; epoch++)
         {
-            long bytes = 0;
-            for (int epoch = 0; epoch < 4; epoch++)
-            {
-                monitor.EndEpoch();
-                bytes += Run(monitor, TrainingTask.Binary, 1, 300);
-            }
+            monitor.EndEpoch();
+            bytes += Run(monitor, TrainingTask.Binary, 1, 300);
+        }
 
-            return bytes;
-        }));
+        Assert.Equal(0, bytes);
     }
 
     [Theory]
@@ -78,10 +74,11 @@ public class MonitorMemoryTests
         Assert.Equal(64, monitor.ToSnapshot().Scores!.Scores.Count); // the next pass replaces the last
     }
 
-    // What steps allocate, each repetition allocates; what happens once meanwhile (other tests run beside it), only one.
-    private static long Least(Func<long> run) => Enumerable.Range(0, 3).Min(_ => run());
-
     /// <summary>Feeds steps; the bytes that observing them allocated.</summary>
+    /// <remarks>
+    /// A pause for a collection that another test causes closes this thread's allocation block, whose unused rest (up to 8 kB) the counter
+    /// then takes for allocated: such a step, one in thousands, is left out.
+    /// </remarks>
     private static long Run(TrainingMonitor monitor, TrainingTask task, int outputs, int steps)
     {
         var course = new Course(3);
@@ -95,6 +92,7 @@ public class MonitorMemoryTests
                 many[i] = (float)course.Normal();
             }
 
+            TimeSpan paused = GC.GetTotalPauseDuration();
             long before = GC.GetAllocatedBytesForCurrentThread();
             switch (task)
             {
@@ -112,7 +110,8 @@ public class MonitorMemoryTests
                     break;
             }
 
-            bytes += GC.GetAllocatedBytesForCurrentThread() - before;
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            bytes += GC.GetTotalPauseDuration() == paused ? allocated : 0;
         }
 
         return bytes;

@@ -61,6 +61,20 @@ public class NearestNeighborsTests
         Assert.Equal(0, found[1][0].Index);
     }
 
+    // So far out, beside points so near together, that its coordinates overflow.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(2000)]
+    public void A_query_that_overflows_the_scale_of_the_points_is_measured_exactly(int count)
+    {
+        float[] points = [.. Enumerable.Range(0, 2 * count).Select(i => i * 1e-6f)];
+
+        NeighborList found = NearestNeighbors.Search(points, new float[] { 3e38f, 0, 0, 0 }, 2, 2);
+
+        Assert.Equal([0, 1], found[0].ToArray().Select(neighbor => neighbor.Index));
+        Assert.Equal([0, 1], found[1].ToArray().Select(neighbor => neighbor.Index));
+    }
+
     [Fact]
     public void Numbers_that_are_not_finite_are_refused_with_their_place() =>
         Assert.Contains("row 1, column 0", Assert.Throws<ArgumentException>(() => NearestNeighbors.SearchSelf(new[] { 1f, 2, float.NaN, 3 }, 2, 1)).Message, StringComparison.Ordinal);
