@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollapseGuard.Statistics;
 
 namespace CollapseGuard.Resampling;
 
@@ -48,7 +49,7 @@ internal static class RowChecks
     public static void RequireFinite(string sampler, LabelledRows rows)
     {
         ReadOnlySpan<float> values = rows.Features.Span;
-        int first = values.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
+        int first = FiniteNumbers.IndexOfNonFinite(values);
         if (first < 0)
         {
             return;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CollapseGuard.Neighbors;
 
-/// <summary>Floats that begin at a cache line: a vector of 64 bytes that straddles two lines costs two accesses.</summary>
+/// <summary>Floats that begin at a cache line: a vector of 64 bytes that straddles two lines costs two accesses. They hold anything until they are written.</summary>
 internal sealed class AlignedFloats
 {
     private const int Line = 64;
@@ -14,7 +14,7 @@ internal sealed class AlignedFloats
     public AlignedFloats(int length)
     {
         // Pinned, so that it stays where it was aligned.
-        array = GC.AllocateArray<float>(checked(length + (Line / sizeof(float))), pinned: true);
+        array = GC.AllocateUninitializedArray<float>(checked(length + (Line / sizeof(float))), pinned: true);
         nint address = Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
         offset = (int)((Line - (address % Line)) % Line / sizeof(float));
         Length = length;

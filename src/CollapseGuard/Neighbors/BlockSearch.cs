@@ -19,7 +19,9 @@ internal sealed class BlockSearch
     private readonly float[] bounds;
     private readonly float[] centers;
     private readonly int[] leaves;
-    private readonly AlignedFloats products = new(PanelKernel.Rows * PanelKernel.Width);
+    private readonly int[] homes = new int[QueryBlock.Size / QueryBlock.Group];
+    private readonly FirstLimits firstLimits;
+    private readonly AlignedFloats products = new(FirstLimits.Panels * PanelKernel.Rows * PanelKernel.Width);
 
     public BlockSearch(PackedPoints points, PointFrame frame, PairDistance distance, Func<int, (int From, int To)> exclude, int k)
     {
@@ -27,6 +29,7 @@ internal sealed class BlockSearch
         this.exclude = exclude;
         this.k = k;
         block = new QueryBlock(points, frame, distance, k);
+        firstLimits = new FirstLimits(points, frame, distance, exclude, k);
         bounds = new float[points.LeafCount];
         centers = new float[points.LeafCount];
         leaves = new int[points.LeafCount];
@@ -36,22 +39,33 @@ internal sealed class BlockSearch
     public long Tiles { get; private set; }
 
     /// <summary>Writes the neighbours of the chosen rows of the queries to their places in the result.</summary>
-    public void Search(ReadOnlySpan<float> queries, ReadOnlySpan<int> chosen, ReadOnlySpan<int> places, Neighbor[] result)
+    /// <param name="queries">Row-major.</param>
+    /// <param name="chosen">Rows of the queries.</param>
+    /// <param name="at">Their places in the index, where they are points of it.</param>
+    /// <param name="places">Where each goes in the result.</param>
+    /// <param name="result">Receives k neighbours of each.</param>
+    public void Search(ReadOnlySpan<float> queries, ReadOnlySpan<int> chosen, ReadOnlySpan<int> at, ReadOnlySpan<int> places, Neighbor[] result)
     {
         block.Load(queries, chosen);
-        int home = 0;
+        int nearest = 0;
         for (int leaf = 0; leaf < points.LeafCount; leaf++)
         {
             (bounds[leaf], centers[leaf]) = points.Boxes.ToBox(leaf, block.Low, block.High);
-            home = centers[leaf] < centers[home] ? leaf : home;
+            nearest = centers[leaf] < centers[nearest] ? leaf : nearest;
         }
 
-        Visit(home);
-        float limit = block.GreatestBoxLimit;
+        for (int group = 0; group < block.GroupCount; group++)
+        {
+            int first = group * QueryBlock.Group, middle = (first + Math.Min(block.Count, first + QueryBlock.Group)) / 2;
+            homes[group] = at.IsEmpty ? nearest : at[middle] / PackedPoints.Leaf;
+            VisitHome(group);
+        }
+
+        float limit = block.RenewBoxLimits();
         int open = 0;
         for (int leaf = 0; leaf < points.LeafCount; leaf++)
         {
-            if (leaf != home && !(bounds[leaf] > limit))
+            if (!(bounds[leaf] > limit))
             {
                 centers[open] = centers[leaf];
                 leaves[open++] = leaf;
@@ -64,13 +78,40 @@ internal sealed class BlockSearch
             if (!(bounds[leaves[i]] > limit))
             {
                 Visit(leaves[i]);
-                limit = block.GreatestBoxLimit;
+                limit = block.RenewBoxLimits();
             }
         }
 
         for (int i = 0; i < block.Count; i++)
         {
             block.Finish(i, result.AsSpan(places[i] * k, k));
+        }
+    }
+
+    // All products of a group with the leaf around it, for a limit of every query before anything is entered.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void VisitHome(int group)
+    {
+        int d = points.Columns, leaf = homes[group], end = Math.Min(block.Count, (group + 1) * QueryBlock.Group);
+        ref float panels = ref points.Panels.From(leaf * PackedPoints.Leaf * d);
+        for (int first = group * QueryBlock.Group; first < end; first += PanelKernel.Rows)
+        {
+            ref float queries = ref block.Coordinates.From((group * QueryBlock.Group * d) + (first % QueryBlock.Group));
+            for (int panel = 0; panel < FirstLimits.Panels; panel++)
+            {
+                Tiles++;
+                PanelKernel.Multiply(ref queries, QueryBlock.Group, ref Unsafe.Add(ref panels, panel * PanelKernel.Width * d), d, ref products.From(panel * PanelKernel.Rows * PanelKernel.Width));
+            }
+
+            for (int query = first; query < Math.Min(end, first + PanelKernel.Rows); query++)
+            {
+                int row = query - first;
+                block.Limit(query, firstLimits.Of(leaf, ref products.From(row * PanelKernel.Width), block.Row(query), block.Norm(query)));
+                for (int panel = 0; panel < FirstLimits.Panels; panel++)
+                {
+                    Scan(query, (leaf * PackedPoints.Leaf) + (panel * PanelKernel.Width), ref products.From(((panel * PanelKernel.Rows) + row) * PanelKernel.Width));
+                }
+            }
         }
     }
 
@@ -81,6 +122,11 @@ internal sealed class BlockSearch
         ref float panels = ref points.Panels.From(leaf * PackedPoints.Leaf * d);
         for (int group = 0; group < block.GroupCount; group++)
         {
+            if (homes[group] == leaf)
+            {
+                continue;
+            }
+
             int first = group * QueryBlock.Group;
             ref float queries = ref block.Coordinates.From(first * d);
             uint near = points.Boxes.Reach(leaf, ref queries, Vector512.LoadUnsafe(ref block.BoxLimits[first]));

@@ -14,32 +14,19 @@ internal sealed class LeafBoxes
     private readonly float[] low;
     private readonly float[] high;
 
-    public LeafBoxes(PackedPoints points)
+    /// <summary>Empty boxes.</summary>
+    public LeafBoxes(int leaves, int columns)
     {
-        columns = points.Columns;
-        low = new float[points.LeafCount * columns];
-        high = new float[points.LeafCount * columns];
-        for (int leaf = 0; leaf < points.LeafCount; leaf++)
-        {
-            int used = Math.Min(PackedPoints.Leaf, points.Order.Length - (leaf * PackedPoints.Leaf));
-            for (int c = 0; c < columns; c++)
-            {
-                float least = float.PositiveInfinity, greatest = float.NegativeInfinity;
-                for (int first = 0; first < used; first += PanelKernel.Width)
-                {
-                    int panel = ((leaf * PackedPoints.Leaf) + first) * columns;
-                    foreach (float value in points.Panels.Span.Slice(panel + (c * PanelKernel.Width), Math.Min(PanelKernel.Width, used - first)))
-                    {
-                        least = Math.Min(least, value);
-                        greatest = Math.Max(greatest, value);
-                    }
-                }
-
-                low[(leaf * columns) + c] = least;
-                high[(leaf * columns) + c] = greatest;
-            }
-        }
+        this.columns = columns;
+        low = new float[leaves * columns];
+        high = new float[leaves * columns];
+        Array.Fill(low, float.PositiveInfinity);
+        Array.Fill(high, float.NegativeInfinity);
     }
+
+    /// <summary>Widens a leaf's box so that it holds a point's coordinates.</summary>
+    public void Include(int leaf, ReadOnlySpan<float> point) =>
+        PointOrder.Widen(point, low.AsSpan(leaf * columns, columns), high.AsSpan(leaf * columns, columns));
 
     /// <summary>Squared distance between a box and a leaf's, as a lower bound for what is in them, and (four times) between their centres.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,3 +1,5 @@
+using CollapseGuard.Statistics;
+
 namespace CollapseGuard.Neighbors;
 
 /// <summary>Exact k-nearest-neighbour search by Euclidean distance over row-major floats, in one call.</summary>
@@ -33,7 +35,7 @@ public static class NearestNeighbors
             throw new ArgumentException($"'{name}' has {values.Length} numbers, which is not a multiple of its {columns} columns.", name);
         }
 
-        int bad = values.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
+        int bad = FiniteNumbers.IndexOfNonFinite(values);
         if (bad >= 0)
         {
             throw new ArgumentException($"'{name}[{bad}]' is {values[bad]} (row {bad / columns}, column {bad % columns}); distances need finite numbers. Fill or drop it first.", name);

@@ -10,7 +10,7 @@ namespace CollapseGuard.Neighbors;
 public sealed class NeighborIndex
 {
     // Below, there are too few leaves to skip. Measured: benchmarks/results/neighbors.md.
-    private const int FewestForTree = 8 * PackedPoints.Leaf;
+    private const int FewestForTree = 2 * PackedPoints.Leaf;
 
     private readonly ReadOnlyMemory<float> points;
     private readonly PairDistance apart;
@@ -116,8 +116,7 @@ public sealed class NeighborIndex
 
         NearestNeighbors.Validate(queries.Span, Columns, nameof(queries));
         NearestNeighbors.RequireK(k, Count, "points");
-        int[] order = Order(queries.Span, cancellationToken);
-        return new NeighborRun(packed, frame, new EuclideanDistance(queries, points, Columns), static _ => (0, 0), k, maxDegreeOfParallelism, progress, cancellationToken).Search(queries, order, order);
+        return new NeighborRun(packed, frame, new EuclideanDistance(queries, points, Columns), static _ => (0, 0), k, maxDegreeOfParallelism, progress, cancellationToken).Search(queries, Order(queries.Span, cancellationToken));
     }
 
     /// <summary>The k nearest other points of each point; a point is never its own neighbour, a copy of it can be.</summary>

@@ -31,12 +31,12 @@ internal sealed class NeighborRun
 
     /// <summary>Searches rows of queries, block by block in the given order.</summary>
     /// <param name="queries">Row-major.</param>
-    /// <param name="chosen">Rows of the queries; those that lie together should follow one another.</param>
-    /// <param name="places">Where each goes in the result.</param>
-    public NeighborList Search(ReadOnlyMemory<float> queries, int[] chosen, int[] places)
+    /// <param name="chosen">Rows of the queries, and where each goes in the result; those that lie together should follow one another.</param>
+    public NeighborList Search(ReadOnlyMemory<float> queries, int[] chosen)
     {
+        var asked = new Question(queries, chosen, [], chosen);
         var result = new Neighbor[checked(chosen.Length * k)];
-        SearchBlocks(queries, chosen, places, result, first: 0);
+        SearchBlocks(asked, result, first: 0);
         return new NeighborList(result, chosen.Length, k);
     }
 
@@ -46,49 +46,44 @@ internal sealed class NeighborRun
     /// <param name="places">Where each goes in the result.</param>
     public NeighborList SearchAmong(ReadOnlyMemory<float> rows, int[] asking, int[] places)
     {
-        int[] chosen = new int[asking.Length];
-        for (int i = 0; i < chosen.Length; i++)
-        {
-            chosen[i] = points.Order[asking[i]];
-        }
-
+        var asked = new Question(rows, Array.ConvertAll(asking, place => points.Order[place]), asking, places);
+        var result = new Neighbor[checked(asking.Length * k)];
         double share = (double)asking.Length / points.Order.Length;
         double forPairs = ((points.Columns / 2.0) + ColumnsOfComparing) / (points.Columns + ColumnsOfComparing);
         if (points.LeafCount < FewestLeavesForPairs || share < forPairs)
         {
-            return Search(rows, chosen, places);
+            SearchBlocks(asked, result, first: 0);
         }
-
-        var result = new Neighbor[checked(chosen.Length * k)];
-        if (SearchBlock(new BlockSearch(points, frame, distance, exclude, k), rows, chosen, places, result, block: 0) * share < forPairs)
+        else if (SearchBlock(new BlockSearch(points, frame, distance, exclude, k), asked, result, block: 0) * share < forPairs)
         {
-            SearchBlocks(rows, chosen, places, result, first: 1);
+            SearchBlocks(asked, result, first: 1);
         }
         else
         {
             SearchPairs(asking, places, result);
         }
 
-        return new NeighborList(result, chosen.Length, k);
+        return new NeighborList(result, asking.Length, k);
     }
 
-    private void SearchBlocks(ReadOnlyMemory<float> queries, int[] chosen, int[] places, Neighbor[] result, int first)
+    private void SearchBlocks(Question asked, Neighbor[] result, int first)
     {
-        int blocks = (chosen.Length + QueryBlock.Size - 1) / QueryBlock.Size, done = first;
+        int blocks = (asked.Chosen.Length + QueryBlock.Size - 1) / QueryBlock.Size, done = first;
         Parallel.For(first, blocks, parallel, () => new BlockSearch(points, frame, distance, exclude, k), (block, _, search) =>
         {
-            SearchBlock(search, queries, chosen, places, result, block);
+            SearchBlock(search, asked, result, block);
             Report(Interlocked.Increment(ref done), blocks);
             return search;
         }, static _ => { });
     }
 
     // The share of all tiles that had to be multiplied.
-    private double SearchBlock(BlockSearch search, ReadOnlyMemory<float> queries, int[] chosen, int[] places, Neighbor[] result, int block)
+    private double SearchBlock(BlockSearch search, Question asked, Neighbor[] result, int block)
     {
-        int first = block * QueryBlock.Size, size = Math.Min(QueryBlock.Size, chosen.Length - first);
+        int first = block * QueryBlock.Size, size = Math.Min(QueryBlock.Size, asked.Chosen.Length - first);
+        ReadOnlySpan<int> at = asked.At.Length == 0 ? [] : asked.At.AsSpan(first, size);
         long before = search.Tiles;
-        search.Search(queries.Span, chosen.AsSpan(first, size), places.AsSpan(first, size), result);
+        search.Search(asked.Queries.Span, asked.Chosen.AsSpan(first, size), at, asked.Places.AsSpan(first, size), result);
         double all = (double)size / PanelKernel.Rows * points.LeafCount * (PackedPoints.Leaf / PanelKernel.Width);
         return (search.Tiles - before) / all;
     }
@@ -97,6 +92,7 @@ internal sealed class NeighborRun
     {
         var search = new PairedSearch(points, frame, distance, exclude, asking, k);
         int done = 0;
+        Parallel.For(0, search.LeafCount, parallel, search.Begin);
         Parallel.For(0, search.LeafCount, parallel, leaf =>
         {
             search.Pair(leaf);
@@ -115,4 +111,7 @@ internal sealed class NeighborRun
             progress.Report((double)done / all);
         }
     }
+
+    /// <summary>What is searched for: rows of the queries, their places in the index where they are points of it, and those in the result.</summary>
+    private sealed record Question(ReadOnlyMemory<float> Queries, int[] Chosen, int[] At, int[] Places);
 }

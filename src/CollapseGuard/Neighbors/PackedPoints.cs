@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CollapseGuard.Neighbors;
 
 /// <summary>The points of an index, placed in its frame and packed for the product: panels of <see cref="PanelKernel.Width"/> points, column by column.</summary>
@@ -15,31 +17,36 @@ internal sealed class PackedPoints
         Panels = new AlignedFloats(checked(places * columns));
         LoweredNorms = new AlignedFloats(places);
         Norms = new double[order.Length];
-        for (int place = 0; place < places; place++)
+        PaddedOrder = order;
+        if (places > order.Length)
         {
-            Span<float> target = Panels.Span[((place / PanelKernel.Width * PanelKernel.Width * columns) + (place % PanelKernel.Width))..];
-            if (place < order.Length)
-            {
-                double norm = frame.Place(points.Slice(order[place] * columns, columns), target, PanelKernel.Width);
-                Norms[place] = norm;
-                GreatestNorm = Math.Max(GreatestNorm, norm);
-                LoweredNorms.Span[place] = (float)(norm * (1 - frame.Slack));
-                continue;
-            }
-
-            // Places beyond the last point can never be near.
-            LoweredNorms.Span[place] = float.PositiveInfinity;
-            for (int c = 0; c < columns; c++)
-            {
-                target[c * PanelKernel.Width] = 0;
-            }
+            PaddedOrder = new int[places];
+            order.CopyTo(PaddedOrder, 0);
         }
 
-        Boxes = new LeafBoxes(this);
+        Boxes = new LeafBoxes(LeafCount, columns);
+
+        // Places beyond the last point can never be near.
+        Panels.Span[(order.Length / Leaf * Leaf * columns)..].Clear();
+        LoweredNorms.Span[order.Length..].Fill(float.PositiveInfinity);
+        var row = new float[columns];
+        for (int place = 0; place < order.Length; place++)
+        {
+            double norm = frame.Place(points.Slice(order[place] * columns, columns), row);
+            Norms[place] = norm;
+            GreatestNorm = Math.Max(GreatestNorm, norm);
+            LoweredNorms.From(place) = (float)(norm * (1 - frame.Slack));
+            Boxes.Include(place / Leaf, row);
+            Scatter(row, ref Panels.From((place / PanelKernel.Width * PanelKernel.Width * columns) + (place % PanelKernel.Width)), PanelKernel.Width);
+        }
+
     }
 
     /// <summary>The point at each place.</summary>
     public int[] Order { get; }
+
+    /// <summary>The same, for whole vectors: any row beyond the last point.</summary>
+    public int[] PaddedOrder { get; }
 
     public int Columns { get; }
 
@@ -57,4 +64,14 @@ internal sealed class PackedPoints
     public double GreatestNorm { get; }
 
     public LeafBoxes Boxes { get; }
+
+    /// <summary>Writes a row's numbers <paramref name="stride"/> apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Scatter(ReadOnlySpan<float> row, ref float target, int stride)
+    {
+        for (int c = 0; c < row.Length; c++)
+        {
+            Unsafe.Add(ref target, c * stride) = row[c];
+        }
+    }
 }

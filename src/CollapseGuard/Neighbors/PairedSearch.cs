@@ -15,6 +15,9 @@ internal sealed class PairedSearch
     private const int Locks = 256;
 
     private readonly PackedPoints points;
+    private readonly PointFrame frame;
+    private readonly PairDistance distance;
+    private readonly int k;
     private readonly Func<int, (int From, int To)> exclude;
     private readonly Shortlists lists;
     private readonly int[] listOf;
@@ -30,6 +33,9 @@ internal sealed class PairedSearch
     public PairedSearch(PackedPoints points, PointFrame frame, PairDistance distance, Func<int, (int From, int To)> exclude, ReadOnlySpan<int> places, int k)
     {
         this.points = points;
+        this.frame = frame;
+        this.distance = distance;
+        this.k = k;
         this.exclude = exclude;
         lists = new Shortlists(points, frame, distance, places.Length, k);
         listOf = new int[points.Order.Length];
@@ -50,33 +56,64 @@ internal sealed class PairedSearch
     /// <summary>The neighbours of a place, when all leaves were paired.</summary>
     public void Finish(int place, Span<Neighbor> target) => lists.Finish(listOf[place], limits.From(place), target);
 
-    /// <summary>Pairs a leaf with itself and with all later ones.</summary>
+    /// <summary>Searches a leaf among its own points; first of all, so that the limits are near the final ones when leaves are paired.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Begin(int leaf)
+    {
+        const int Tile = PanelKernel.Rows * PanelKernel.Width;
+        int d = points.Columns, from = leaf * PackedPoints.Leaf, to = Math.Min(from + PackedPoints.Leaf, listOf.Length);
+        var first = new FirstLimits(points, frame, distance, exclude, k);
+        var products = new AlignedFloats(FirstLimits.Panels * Tile);
+        for (int rows = from; rows < to; rows += PanelKernel.Rows)
+        {
+            ref float queries = ref Queries(rows);
+            for (int panel = 0; panel < FirstLimits.Panels; panel++)
+            {
+                PanelKernel.Multiply(ref queries, PanelKernel.Width, ref points.Panels.From((from + (panel * PanelKernel.Width)) * d), d, ref products.From(panel * Tile));
+            }
+
+            for (int row = rows; row < Math.Min(to, rows + PanelKernel.Rows); row++)
+            {
+                if (listOf[row] >= 0)
+                {
+                    limits.From(row) = first.Of(leaf, ref products.From((row - rows) * PanelKernel.Width), points.Order[row], points.Norms[row]);
+                }
+            }
+
+            for (int panel = 0; panel < FirstLimits.Panels; panel++)
+            {
+                Compare(rows, from + (panel * PanelKernel.Width), ref products.From(panel * Tile), alsoByColumn: false);
+            }
+        }
+    }
+
+    /// <summary>Pairs a leaf with all later ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pair(int leaf)
     {
         ref float products = ref new AlignedFloats(PanelKernel.Rows * PanelKernel.Width).From(0);
         int from = leaf * PackedPoints.Leaf, to = from + PackedPoints.Leaf;
-        for (int other = leaf; other < points.LeafCount; other++)
+        for (int other = leaf + 1; other < points.LeafCount; other++)
         {
             int otherFrom = other * PackedPoints.Leaf;
             for (int rows = from; rows < to; rows += PanelKernel.Rows)
             {
                 for (int panel = otherFrom; panel < otherFrom + PackedPoints.Leaf; panel += PanelKernel.Width)
                 {
-                    Multiply(rows, panel, ref products, alsoByColumn: other != leaf);
+                    PanelKernel.Multiply(ref Queries(rows), PanelKernel.Width, ref points.Panels.From(panel * points.Columns), points.Columns, ref products);
+                    Compare(rows, panel, ref products, alsoByColumn: true);
                 }
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Multiply(int rows, int panel, ref float products, bool alsoByColumn)
-    {
-        int d = points.Columns;
+    // Rows are read from their own panel, which holds them side by side.
+    private ref float Queries(int rows) =>
+        ref points.Panels.From((rows / PanelKernel.Width * PanelKernel.Width * points.Columns) + (rows % PanelKernel.Width));
 
-        // Rows are read from their own panel, which holds them side by side.
-        ref float queries = ref points.Panels.From((rows / PanelKernel.Width * PanelKernel.Width * d) + (rows % PanelKernel.Width));
-        PanelKernel.Multiply(ref queries, PanelKernel.Width, ref points.Panels.From(panel * d), d, ref products);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Compare(int rows, int panel, ref float products, bool alsoByColumn)
+    {
         ref float norms = ref points.LoweredNorms.From(panel), rowNorms = ref points.LoweredNorms.From(rows);
         ref float columnLimits = ref limits.From(panel), rowLimits = ref limits.From(rows);
         Vector512<float> firstNorms = Vector512.LoadUnsafe(ref norms), secondNorms = Vector512.LoadUnsafe(ref norms, 16);

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace CollapseGuard.Neighbors;
 
@@ -8,6 +10,9 @@ internal sealed class PointFrame
 {
     // Unit roundoff of float32.
     private const double Roundoff = 1.0 / (1 << 24);
+
+    // Upper less lower bound, in slacks of both squared norms: two for the point, three for the query.
+    private const double Spread = 3;
 
     /// <summary>Beyond this squared norm the float product may overflow: such queries are measured in double alone.</summary>
     public const double GreatestNorm = 1e30;
@@ -36,42 +41,59 @@ internal sealed class PointFrame
     {
         var center = new double[columns];
         int count = points.Length / columns;
+        if (count == 0)
+        {
+            return new PointFrame(center, 1);
+        }
+
+        float[] low = points[..columns].ToArray(), high = points[..columns].ToArray();
         for (int i = 0; i < count; i++)
         {
             ReadOnlySpan<float> row = points.Slice(i * columns, columns);
-            for (int c = 0; c < row.Length; c++)
-            {
-                center[c] += row[c];
-            }
-        }
-
-        for (int c = 0; c < columns; c++)
-        {
-            center[c] /= Math.Max(1, count);
+            Add(row, center);
+            PointOrder.Widen(row, low, high);
         }
 
         double greatest = 0;
-        for (int i = 0; i < count; i++)
+        for (int c = 0; c < columns; c++)
         {
-            ReadOnlySpan<float> row = points.Slice(i * columns, columns);
-            for (int c = 0; c < row.Length; c++)
-            {
-                greatest = Math.Max(greatest, Math.Abs(row[c] - center[c]));
-            }
+            center[c] /= count;
+            greatest = Math.Max(greatest, Math.Max(high[c] - center[c], center[c] - low[c]));
         }
 
         return new PointFrame(center, greatest > 0 ? 1 / greatest : 1);
     }
 
-    /// <summary>Writes a row's coordinates, <paramref name="stride"/> numbers apart; returns their squared norm.</summary>
+    /// <summary>Writes a row's coordinates; returns their squared norm.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double Place(ReadOnlySpan<float> row, Span<float> target, int stride)
+    public double Place(ReadOnlySpan<float> row, Span<float> target)
     {
+        ref float source = ref MemoryMarshal.GetReference(row);
+        ref float placed = ref MemoryMarshal.GetReference(target);
+        ref double middle = ref MemoryMarshal.GetArrayDataReference(center);
         double norm = 0;
-        for (int c = 0; c < row.Length; c++)
+        nuint c = 0, length = (nuint)row.Length, width = (nuint)Vector256<float>.Count;
+        if (length >= width)
         {
-            float value = (float)((row[c] - center[c]) * Scale);
-            target[c * stride] = value;
+            Vector512<double> norms = default, scale = Vector512.Create(Scale);
+            for (; c + width <= length; c += width)
+            {
+                (Vector256<double> low, Vector256<double> high) = Vector256.Widen(Vector256.LoadUnsafe(ref source, c));
+                Vector512<double> shifted = (Vector512.Create(low, high) - Vector512.LoadUnsafe(ref middle, c)) * scale;
+                Vector256<float> value = Vector256.Narrow(shifted.GetLower(), shifted.GetUpper());
+                value.StoreUnsafe(ref placed, c);
+                (low, high) = Vector256.Widen(value);
+                Vector512<double> wide = Vector512.Create(low, high);
+                norms += wide * wide;
+            }
+
+            norm = Vector512.Sum(norms);
+        }
+
+        for (; c < length; c++)
+        {
+            float value = (float)((Unsafe.Add(ref source, c) - Unsafe.Add(ref middle, c)) * Scale);
+            Unsafe.Add(ref placed, c) = value;
             norm += (double)value * value;
         }
 
@@ -89,13 +111,43 @@ internal sealed class PointFrame
             ? float.PositiveInfinity
             : MathF.BitIncrement((float)((bound * Scale * Scale) - (norm * (1 - Slack))));
 
-    /// <summary>What the squared distance between a query and a box must not exceed; sums over the columns err by less than the slack of the product.</summary>
-    /// <param name="limit">The query's <see cref="ProductLimit"/>.</param>
+    /// <summary>What a lowered norm minus twice the product is at most, for the point itself and all that are as near.</summary>
+    /// <param name="value">The point's lowered norm minus twice the product.</param>
     /// <param name="norm">The query's squared norm in the frame.</param>
-    /// <param name="error">The query's <see cref="PlacementError"/>.</param>
-    public float BoxLimit(float limit, double norm, double error)
+    /// <param name="pointNorm">The point's squared norm, or more.</param>
+    public float UpperLimit(float value, double norm, double pointNorm) =>
+        MathF.BitIncrement((float)(value + (Spread * Slack * (norm + pointNorm))));
+
+    /// <summary>What the squared distance between eight queries and a box must not exceed; sums over the columns err by less than the slack of the product.</summary>
+    /// <param name="limits">The queries' <see cref="ProductLimit"/>.</param>
+    /// <param name="norms">The queries' squared norms in the frame.</param>
+    /// <param name="errors">The queries' <see cref="PlacementError"/>.</param>
+    public Vector256<float> BoxLimits(Vector256<float> limits, Vector512<double> norms, Vector512<double> errors)
     {
-        double reach = Math.Sqrt(Math.Max(0, limit + norm)) + error;
-        return MathF.BitIncrement((float)(reach * reach * (1 + Slack)));
+        (Vector256<double> low, Vector256<double> high) = Vector256.Widen(limits);
+        Vector512<double> reach = Vector512.Sqrt(Vector512.Max(Vector512.Create(low, high) + norms, Vector512<double>.Zero)) + errors;
+        reach *= reach * (1 + Slack);
+
+        // The next greater float, as an integer; infinity stays.
+        Vector256<int> next = Vector256.Narrow(reach.GetLower(), reach.GetUpper()).AsInt32() + Vector256<int>.One;
+        return Vector256.Min(next, Vector256.Create(float.PositiveInfinity).AsInt32()).AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add(ReadOnlySpan<float> row, double[] sums)
+    {
+        ref float source = ref MemoryMarshal.GetReference(row);
+        ref double sum = ref MemoryMarshal.GetArrayDataReference(sums);
+        nuint c = 0, length = (nuint)row.Length, width = (nuint)Vector256<float>.Count;
+        for (; c + width <= length; c += width)
+        {
+            (Vector256<double> low, Vector256<double> high) = Vector256.Widen(Vector256.LoadUnsafe(ref source, c));
+            (Vector512.LoadUnsafe(ref sum, c) + Vector512.Create(low, high)).StoreUnsafe(ref sum, c);
+        }
+
+        for (; c < length; c++)
+        {
+            Unsafe.Add(ref sum, c) += Unsafe.Add(ref source, c);
+        }
     }
 }

@@ -1,6 +1,10 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace CollapseGuard.Neighbors;
 
-/// <summary>Orders points so that neighbours lie together: halves along the widest column, down to groups of queries.</summary>
+/// <summary>Orders points so that neighbours lie together: near halves along the widest column, down to groups of queries.</summary>
 /// <remarks>
 /// A k-d tree without nodes (Bentley, "Multidimensional binary search trees", CACM 18(9), 1975): only the order of its
 /// leaves is kept. Cuts fall on multiples of the leaf, so leaf i holds the places [i leaf, (i + 1) leaf).
@@ -16,6 +20,7 @@ internal static class PointOrder
     /// <param name="leaf">Points of a leaf; a multiple of <paramref name="group"/>.</param>
     /// <param name="group">The smallest piece that is still split off.</param>
     /// <param name="cancellationToken">Stops between halves.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int[] Of(ReadOnlySpan<float> points, int columns, int leaf, int group, CancellationToken cancellationToken)
     {
         int count = points.Length / columns;
@@ -25,7 +30,8 @@ internal static class PointOrder
             order[i] = i;
         }
 
-        var keys = new float[count];
+        var keys = new ulong[count];
+        float[] low = new float[columns], high = new float[columns];
         var open = new Stack<(int From, int To)>();
         open.Push((0, count));
         while (open.TryPop(out (int From, int To) range))
@@ -38,44 +44,52 @@ internal static class PointOrder
             }
 
             int unit = size > leaf ? leaf : group;
-            int middle = range.From + (((size / 2) + unit - 1) / unit * unit);
-            if (middle >= range.To || WidestColumn(points, columns, order.AsSpan(range.From, size)) is not { } column)
+            int middle = (size / 2) + unit - 1;
+            middle -= middle % unit;
+            if (middle >= size || WidestColumn(points, columns, order.AsSpan(range.From, size), low, high) is not (>= 0 and int column))
             {
                 continue;
             }
 
-            for (int i = range.From; i < range.To; i++)
+            Span<int> rows = order.AsSpan(range.From, size);
+            Span<ulong> ranked = keys.AsSpan(0, size);
+            for (int i = 0; i < rows.Length; i++)
             {
-                keys[i] = points[(order[i] * columns) + column];
+                ranked[i] = RankSelection.Key(points[(rows[i] * columns) + column], rows[i]);
             }
 
-            Select(keys, order, range.From, range.To - 1, middle);
-            open.Push((range.From, middle));
-            open.Push((middle, range.To));
+            RankSelection.Split(ranked, middle);
+            for (int i = 0; i < rows.Length; i++)
+            {
+                rows[i] = (int)(uint)ranked[i];
+            }
+
+            open.Push((range.From, range.From + middle));
+            open.Push((range.From + middle, range.To));
         }
 
         return order;
     }
 
-    // Null when the rows looked at are all the same.
-    private static int? WidestColumn(ReadOnlySpan<float> points, int columns, ReadOnlySpan<int> rows)
+    // -1 when the rows looked at are all the same.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int WidestColumn(ReadOnlySpan<float> points, int columns, ReadOnlySpan<int> rows, Span<float> low, Span<float> high)
     {
         int step = Math.Max(1, rows.Length / SpreadSample);
-        int? widest = null;
+        points.Slice(rows[0] * columns, columns).CopyTo(low);
+        low.CopyTo(high);
+        for (int i = step; i < rows.Length; i += step)
+        {
+            Widen(points.Slice(rows[i] * columns, columns), low, high);
+        }
+
+        int widest = -1;
         float greatest = 0;
         for (int c = 0; c < columns; c++)
         {
-            float low = float.PositiveInfinity, high = float.NegativeInfinity;
-            for (int i = 0; i < rows.Length; i += step)
+            if (high[c] - low[c] > greatest)
             {
-                float value = points[(rows[i] * columns) + c];
-                low = Math.Min(low, value);
-                high = Math.Max(high, value);
-            }
-
-            if (high - low > greatest)
-            {
-                greatest = high - low;
+                greatest = high[c] - low[c];
                 widest = c;
             }
         }
@@ -83,48 +97,26 @@ internal static class PointOrder
         return widest;
     }
 
-    // Hoare's selection: afterwards keys[from..place) <= keys[place] <= keys(place..to].
-    private static void Select(float[] keys, int[] order, int from, int to, int place)
+    /// <summary>Widens a box so that it holds a row, too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Widen(ReadOnlySpan<float> row, Span<float> low, Span<float> high)
     {
-        while (from < to)
+        ref float value = ref MemoryMarshal.GetReference(row);
+        ref float least = ref MemoryMarshal.GetReference(low);
+        ref float greatest = ref MemoryMarshal.GetReference(high);
+        int c = 0;
+        for (; c + Vector<float>.Count <= row.Length; c += Vector<float>.Count)
         {
-            float pivot = MedianOfThree(keys[from], keys[from + ((to - from) / 2)], keys[to]);
-            int i = from, j = to;
-            while (i <= j)
-            {
-                while (keys[i] < pivot)
-                {
-                    i++;
-                }
+            Vector<float> v = Vector.LoadUnsafe(ref value, (nuint)c);
+            Vector.MinNative(v, Vector.LoadUnsafe(ref least, (nuint)c)).StoreUnsafe(ref least, (nuint)c);
+            Vector.MaxNative(v, Vector.LoadUnsafe(ref greatest, (nuint)c)).StoreUnsafe(ref greatest, (nuint)c);
+        }
 
-                while (keys[j] > pivot)
-                {
-                    j--;
-                }
-
-                if (i <= j)
-                {
-                    (keys[i], keys[j]) = (keys[j], keys[i]);
-                    (order[i], order[j]) = (order[j], order[i]);
-                    i++;
-                    j--;
-                }
-            }
-
-            if (place <= j)
-            {
-                to = j;
-            }
-            else if (place >= i)
-            {
-                from = i;
-            }
-            else
-            {
-                return;
-            }
+        for (; c < row.Length; c++)
+        {
+            float v = Unsafe.Add(ref value, c);
+            Unsafe.Add(ref least, c) = Math.Min(v, Unsafe.Add(ref least, c));
+            Unsafe.Add(ref greatest, c) = Math.Max(v, Unsafe.Add(ref greatest, c));
         }
     }
-
-    private static float MedianOfThree(float a, float b, float c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
 }

@@ -1,3 +1,8 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace CollapseGuard.Neighbors;
 
 /// <summary>Up to 128 queries that lie together: their coordinates packed for the product, and what still counts as near for each.</summary>
@@ -12,6 +17,7 @@ internal sealed class QueryBlock
     private readonly PackedPoints points;
     private readonly PointFrame frame;
     private readonly double[] norms = new double[Size];
+    private readonly float[] row;
     private readonly double[] errors = new double[Size];
     private readonly Shortlists lists;
 
@@ -22,6 +28,7 @@ internal sealed class QueryBlock
         Coordinates = new AlignedFloats(Size * points.Columns);
         Low = new float[points.Columns];
         High = new float[points.Columns];
+        row = new float[points.Columns];
         lists = new Shortlists(points, frame, distance, Size, k);
     }
 
@@ -41,22 +48,26 @@ internal sealed class QueryBlock
     /// <summary>By query: what a lowered norm minus twice the product must not exceed.</summary>
     public float[] ProductLimits { get; } = new float[Size];
 
-    /// <summary>By query: what a squared distance to a box must not exceed; negative for places without a query.</summary>
+    /// <summary>By query: what a squared distance to a box must not exceed, as of the last renewal; negative for places without a query.</summary>
     public float[] BoxLimits { get; } = new float[Size];
 
-    /// <summary>The greatest of the <see cref="BoxLimits"/>.</summary>
-    public float GreatestBoxLimit
+    /// <summary>Brings the <see cref="BoxLimits"/> to what the product limits say now; returns the greatest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public float RenewBoxLimits()
     {
-        get
+        ref float limit = ref MemoryMarshal.GetArrayDataReference(ProductLimits);
+        ref float boxLimit = ref MemoryMarshal.GetArrayDataReference(BoxLimits);
+        ref double norm = ref MemoryMarshal.GetArrayDataReference(norms);
+        ref double error = ref MemoryMarshal.GetArrayDataReference(errors);
+        for (nuint i = 0; i < (nuint)Count; i += (nuint)Vector256<float>.Count)
         {
-            float greatest = -1;
-            foreach (float limit in BoxLimits.AsSpan(0, Count))
-            {
-                greatest = Math.Max(greatest, limit);
-            }
-
-            return greatest;
+            Vector256<float> limits = frame.BoxLimits(Vector256.LoadUnsafe(ref limit, i), Vector512.LoadUnsafe(ref norm, i), Vector512.LoadUnsafe(ref error, i));
+            limits.StoreUnsafe(ref boxLimit, i);
         }
+
+        // No leaf is near a place without a query.
+        BoxLimits.AsSpan(Count).Fill(-1);
+        return TensorPrimitives.Max(BoxLimits);
     }
 
     public int Row(int query) => lists.Row(query);
@@ -69,34 +80,26 @@ internal sealed class QueryBlock
         Array.Fill(Low, float.PositiveInfinity);
         Array.Fill(High, float.NegativeInfinity);
         Coordinates.Span[..(GroupCount * Group * d)].Clear();
-        Array.Fill(BoxLimits, -1f);
         for (int i = 0; i < Count; i++)
         {
-            Span<float> target = Coordinates.Span[((i / Group * Group * d) + (i % Group))..];
-            double norm = frame.Place(queries.Slice(chosen[i] * d, d), target, Group);
+            double norm = frame.Place(queries.Slice(chosen[i] * d, d), row);
             norms[i] = norm;
             errors[i] = PointFrame.PlacementError(norm, points.GreatestNorm);
-            for (int c = 0; c < d; c++)
-            {
-                float value = target[c * Group];
-                Low[c] = Math.Min(Low[c], value);
-                High[c] = Math.Max(High[c], value);
-            }
-
-            ProductLimits[i] = BoxLimits[i] = lists.Begin(i, chosen[i], norm);
+            PointOrder.Widen(row, Low, High);
+            PackedPoints.Scatter(row, ref Coordinates.From((i / Group * Group * d) + (i % Group)), Group);
+            ProductLimits[i] = lists.Begin(i, chosen[i], norm);
         }
     }
+
+    /// <summary>The query's squared norm in the frame.</summary>
+    public double Norm(int query) => norms[query];
+
+    /// <summary>Lowers the limit of a query; box limits follow when they are renewed.</summary>
+    public void Limit(int query, float limit) => ProductLimits[query] = Math.Min(ProductLimits[query], limit);
 
     /// <summary>Enters a point whose lowered norm less twice the product is within the query's limit.</summary>
-    public void Enter(int query, int place, float value)
-    {
-        float limit = lists.Enter(query, place, value, ProductLimits[query]);
-        if (limit < ProductLimits[query])
-        {
-            ProductLimits[query] = limit;
-            BoxLimits[query] = frame.BoxLimit(limit, norms[query], errors[query]);
-        }
-    }
+    public void Enter(int query, int place, float value) =>
+        ProductLimits[query] = lists.Enter(query, place, value, ProductLimits[query]);
 
     /// <summary>Writes the neighbours of a query, nearest first.</summary>
     public void Finish(int query, Span<Neighbor> target) => lists.Finish(query, ProductLimits[query], target);

@@ -13,9 +13,6 @@ internal sealed class Shortlists
     // Room beyond k: near ties and what came before the limit was tight.
     private const int Spare = 16;
 
-    // Upper less lower bound, in slacks of both squared norms: two for the point, three for the query.
-    private const double Spread = 3;
-
     private readonly PackedPoints points;
     private readonly PointFrame frame;
     private readonly PairDistance distance;
@@ -68,7 +65,7 @@ internal sealed class Shortlists
     {
         if (distance.IsThatOfCoordinates && norms[query] <= PointFrame.GreatestNorm)
         {
-            limit = Math.Min(limit, Rank(uppers.AsSpan(query * k, k), MathF.BitIncrement((float)(value + (Spread * frame.Slack * (norms[query] + points.Norms[place]))))));
+            limit = Math.Min(limit, Rank(uppers.AsSpan(query * k, k), frame.UpperLimit(value, norms[query], points.Norms[place])));
         }
 
         int at = (query * capacity) + counts[query]++;
