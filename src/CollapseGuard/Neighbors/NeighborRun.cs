@@ -6,8 +6,8 @@ internal sealed class NeighborRun
     private const int Reports = 100;
 
     // What comparing a tile costs, in columns of multiplying it: pairs halve the products, skip none and compare each twice.
-    // From two readings of 20,000 uniform points: blocks were quicker at 10 columns, pairs at 30 and 100. Between, a judgement.
-    private const double ColumnsOfComparing = 15;
+    // From the times of both ways at 5 to 100 uniform columns: benchmarks/results/neighbors.md.
+    private const double ColumnsOfComparing = 30;
     private const int FewestLeavesForPairs = 8;
 
     private readonly PackedPoints points;
