@@ -220,9 +220,8 @@ public sealed class CollapseAlarmTests
             Batch(step);
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Batch(3_000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        int next = 3_000;
+        Assert.Equal(0, Allocated.By(() => Batch(next++)));
     }
 
     [Fact]

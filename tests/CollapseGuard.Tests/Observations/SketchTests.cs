@@ -109,9 +109,7 @@ public class SketchTests
             Batch();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Batch();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocated.By(Batch));
     }
 
     private static ValueSummary Observe(float[] values, string order)

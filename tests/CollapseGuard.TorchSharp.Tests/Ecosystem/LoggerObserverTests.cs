@@ -1,4 +1,5 @@
 using CollapseGuard.Summaries;
+using CollapseGuard.Tests;
 using Microsoft.Extensions.Logging;
 
 namespace CollapseGuard.Torch.Tests.Ecosystem;
@@ -41,14 +42,14 @@ public class LoggerObserverTests
     {
         var observer = new LoggerObserver(new ListLogger(LogLevel.Warning));
         Step(observer);
-        long before = GC.GetAllocatedBytesForCurrentThread();
 
-        for (int i = 0; i < 1000; i++)
+        Assert.Equal(0, Allocated.By(() =>
         {
-            Step(observer);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (int i = 0; i < 1000; i++)
+            {
+                Step(observer);
+            }
+        }));
     }
 
     [Fact]

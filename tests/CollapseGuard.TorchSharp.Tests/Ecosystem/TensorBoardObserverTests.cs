@@ -1,4 +1,5 @@
 using CollapseGuard.Summaries;
+using CollapseGuard.Tests;
 using TorchSharp;
 
 namespace CollapseGuard.Torch.Tests.Ecosystem;
@@ -40,18 +41,18 @@ public sealed class TensorBoardObserverTests : IDisposable
     public void A_step_allocates_nothing()
     {
         using var observer = new TensorBoardObserver(runs.Path);
-        for (int step = 1; step < 100; step++)
+        int step = 0;
+        void Hundred()
         {
-            Step(observer, step);
+            for (int i = 0; i < 100; i++)
+            {
+                Step(observer, ++step);
+            }
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int step = 100; step < 200; step++)
-        {
-            Step(observer, step);
-        }
+        Hundred();
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocated.By(Hundred));
     }
 
     [TorchFact]
