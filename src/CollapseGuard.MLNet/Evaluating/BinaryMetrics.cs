@@ -1,0 +1,62 @@
+using CollapseGuard.Statistics;
+using CollapseGuard.Summaries;
+
+namespace CollapseGuard.MLNet.Evaluating;
+
+/// <summary>Metrics of a binary model.</summary>
+internal static class BinaryMetrics
+{
+    /// <summary>p is kept this far from 0 and 1 in the log-loss, as in the core.</summary>
+    public const double Clip = 1e-7;
+
+    public static MetricSet Measure(BinaryRows rows)
+    {
+        var counts = new long[4]; // (actual, predicted), false first
+        for (int i = 0; i < rows.Count; i++)
+        {
+            counts[((rows.Actual[i] ? 1 : 0) * 2) + (rows.Decided[i] ? 1 : 0)]++;
+        }
+
+        var values = new Dictionary<Metric, MetricValue>();
+        DecisionMetrics.Measure(new ConfusionMatrix(2, counts), values);
+        long truePositives = counts[3], errors = counts[1] + counts[2];
+        values[Metric.F1] = truePositives + errors == 0
+            ? MetricValue.No($"there are no positives among {rows.Count} rows, predicted or true")
+            : MetricValue.Of(2.0 * truePositives / ((2.0 * truePositives) + errors));
+        Rank(rows, values);
+        Calibrate(rows, values);
+        return new MetricSet(PredictionTask.Binary, rows.Count, rows.Unlabelled, values);
+    }
+
+    private static void Rank(BinaryRows rows, Dictionary<Metric, MetricValue> values)
+    {
+        int notFinite = rows.Scores.Count(score => !float.IsFinite(score));
+        string? reason = rows.Count == 0 ? "there are no rows with a label"
+            : rows.Positives == 0 ? $"there are no positives among {rows.Count} rows"
+            : rows.Positives == rows.Count ? $"there are no negatives among {rows.Count} rows"
+            : notFinite > 0 ? $"{notFinite} of {rows.Count} scores are not finite"
+            : null;
+        RankingSummary ranking = reason is null ? Ranking.Measure(rows.Scores, rows.Actual) : RankingSummary.NotKept;
+        values[Metric.Auc] = reason is null ? MetricValue.Of(ranking.Auc) : MetricValue.No(reason);
+        values[Metric.AveragePrecision] = reason is null ? MetricValue.Of(ranking.AveragePrecision) : MetricValue.No(reason);
+    }
+
+    private static void Calibrate(BinaryRows rows, Dictionary<Metric, MetricValue> values)
+    {
+        string? reason = rows.Count == 0 ? "there are no rows with a label"
+            : rows.Probabilities is null ? "there is no column 'Probability': the model is not calibrated"
+            : rows.Probabilities.Any(p => !(p >= 0 && p <= 1)) ? "a probability lies outside [0, 1]"
+            : null;
+        double logs = 0, squares = 0;
+        for (int i = 0; reason is null && i < rows.Count; i++)
+        {
+            double p = rows.Probabilities![i];
+            double truth = rows.Actual[i] ? 1 : 0;
+            logs -= Math.Log(Math.Clamp(rows.Actual[i] ? p : 1 - p, Clip, 1 - Clip));
+            squares += (p - truth) * (p - truth);
+        }
+
+        values[Metric.LogLoss] = reason is null ? MetricValue.Of(logs / rows.Count) : MetricValue.No(reason);
+        values[Metric.BrierScore] = reason is null ? MetricValue.Of(squares / rows.Count) : MetricValue.No(reason);
+    }
+}

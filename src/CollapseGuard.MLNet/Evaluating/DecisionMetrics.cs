@@ -1,0 +1,49 @@
+using CollapseGuard.Summaries;
+
+namespace CollapseGuard.MLNet.Evaluating;
+
+/// <summary>Metrics of decisions, from a confusion matrix.</summary>
+internal static class DecisionMetrics
+{
+    /// <summary>Accuracy, balanced accuracy, macro and micro F1, Matthews correlation.</summary>
+    public static void Measure(ConfusionMatrix confusion, Dictionary<Metric, MetricValue> into)
+    {
+        long right = 0;
+        double recalls = 0, f1 = 0;
+        int present = 0, occurring = 0;
+        for (int c = 0; c < confusion.ClassCount; c++)
+        {
+            long hits = confusion[c, c], actual = confusion.ActualCounts[c], predicted = confusion.PredictedCounts[c];
+            right += hits;
+            recalls += actual > 0 ? (double)hits / actual : 0;
+            present += actual > 0 ? 1 : 0;
+            f1 += actual + predicted > 0 ? 2.0 * hits / (actual + predicted) : 0;
+            occurring += actual + predicted > 0 ? 1 : 0;
+        }
+
+        MetricValue? none = confusion.Total == 0 ? MetricValue.No("there are no rows with a label") : null;
+        MetricValue? single = none ?? (present < 2 ? MetricValue.No($"all {confusion.Total} rows are of one class") : null);
+        MetricValue accuracy = none ?? MetricValue.Of((double)right / confusion.Total);
+        into[Metric.Accuracy] = accuracy;
+        into[Metric.BalancedAccuracy] = single ?? MetricValue.Of(recalls / present);
+        into[Metric.MacroF1] = none ?? MetricValue.Of(f1 / occurring);
+        into[Metric.MicroF1] = accuracy;
+        into[Metric.MatthewsCorrelation] = single ?? MetricValue.Of(Correlation(confusion, right));
+    }
+
+    /// <summary>Gorodkin (2004), "Comparing two K-category assignments by a K-category correlation coefficient"; 0 for constant decisions (Chicco and Jurman, 2020).</summary>
+    private static double Correlation(ConfusionMatrix confusion, long right)
+    {
+        double n = confusion.Total, products = 0, actual = 0, predicted = 0;
+        for (int c = 0; c < confusion.ClassCount; c++)
+        {
+            double a = confusion.ActualCounts[c], p = confusion.PredictedCounts[c];
+            products += a * p;
+            actual += a * a;
+            predicted += p * p;
+        }
+
+        double spread = Math.Sqrt((n * n) - actual) * Math.Sqrt((n * n) - predicted);
+        return spread == 0 ? 0 : ((right * n) - products) / spread;
+    }
+}

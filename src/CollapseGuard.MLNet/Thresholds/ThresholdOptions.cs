@@ -1,0 +1,39 @@
+namespace CollapseGuard.MLNet.Thresholds;
+
+/// <summary>When a threshold may be moved. Immutable; change with <c>with</c>.</summary>
+public sealed record ThresholdOptions
+{
+    /// <summary>The options in force when none are given.</summary>
+    public static ThresholdOptions Default { get; } = new();
+
+    /// <summary>Least rows of the rarer class. 10: with fewer the 95 % interval of a recall is wider than .6 in the middle (Clopper and Pearson; source of the limit: judgement).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int LeastRareRows
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(LeastRareRows));
+            field = value;
+        }
+    } = 10;
+
+    /// <summary>The greatest p-value, in (0, 1), at which the ranking of the scores counts as skill; two-sided level of the Mann-Whitney test. .05 (convention).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Outside (0, 1).</exception>
+    public double SkillLevel
+    {
+        get;
+        init
+        {
+            if (!(value > 0 && value < 1))
+            {
+                throw new ArgumentOutOfRangeException(nameof(SkillLevel), value, "A level must be in (0, 1).");
+            }
+
+            field = value;
+        }
+    } = .05;
+
+    /// <summary>True to move the threshold although the scores show no skill or the rare class has too few rows; the reason is then a note.</summary>
+    public bool Force { get; init; }
+}
