@@ -33,7 +33,7 @@ internal static class ConfusionText
     {
         int k = summary.Classes.Count;
         int width = 1 + Math.Max(Cell(k).Length + 1, k == 0 ? 0 : Enumerable.Range(0, k * k).Max(i => Cell(summary.Matrix[i / k, i % k]).Length));
-        int label = 5 + NameWidth; // "#12  name"
+        int label = 4 + NameWidth; // "#12 name"
         if (k > MostClasses || label + (k * width) > Columns)
         {
             text.Append(CultureInfo.InvariantCulture, $"\nThe matrix of {k} classes is too wide to show; the pairs most confused stand below.\n");
