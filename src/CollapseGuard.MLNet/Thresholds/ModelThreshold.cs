@@ -25,11 +25,11 @@ internal static class ModelThreshold
         Type? definition = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
         if (definition == typeof(BinaryPredictionTransformer<>))
         {
-            return (ITransformer)Change.MakeGenericMethod(type.GenericTypeArguments).Invoke(context.BinaryClassification, [model, threshold])!;
+            return (ITransformer)Change.MakeGenericMethod(type.GenericTypeArguments).Invoke(context.BinaryClassification, BindingFlags.DoNotWrapExceptions, null, [model, threshold], null)!;
         }
 
         return definition == typeof(TransformerChain<>)
-            ? (ITransformer?)Rebuild.MakeGenericMethod(type.GenericTypeArguments).Invoke(null, [context, model, threshold])
+            ? (ITransformer?)Rebuild.MakeGenericMethod(type.GenericTypeArguments).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [context, model, threshold], null)
             : null;
     }
 

@@ -6,7 +6,7 @@ public sealed record ThresholdOptions
     /// <summary>The options in force when none are given.</summary>
     public static ThresholdOptions Default { get; } = new();
 
-    /// <summary>Least rows of the rarer class. 10: with fewer the 95 % interval of a recall is wider than .6 in the middle (Clopper and Pearson; source of the limit: judgement).</summary>
+    /// <summary>Least rows of the rarer class. 10 (source: judgement; a recall of 5 in 10 has a 95 % interval of .19 to .81 by Clopper and Pearson).</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int LeastRareRows
     {

@@ -57,7 +57,7 @@ internal sealed class ThresholdSweep
         }
     }
 
-    /// <summary>The point of greatest value; of equals the one in the widest gap between scores, then the one of least threshold. Null when no point has a value.</summary>
+    /// <summary>The point of greatest value; of equals the one of fewest errors, then in the widest gap between scores, then of least threshold. Null when no point has a value.</summary>
     public ThresholdPoint? Best(ThresholdObjective objective)
     {
         int best = -1;
@@ -65,13 +65,21 @@ internal sealed class ThresholdSweep
         for (int i = 0; i < Points.Count; i++)
         {
             double value = objective.ValueAt(Points[i]);
-            if (!double.IsNaN(value) && (best < 0 || value > greatest || (value == greatest && gaps[i] >= gaps[best])))
+            if (!double.IsNaN(value) && (best < 0 || value > greatest || (value == greatest && IsPreferred(i, best))))
             {
                 (best, greatest) = (i, value);
             }
         }
 
         return best < 0 ? null : Points[best];
+    }
+
+    private bool IsPreferred(int point, int other)
+    {
+        long more = Errors(point) - Errors(other);
+        return more < 0 || (more == 0 && gaps[point] >= gaps[other]);
+
+        long Errors(int i) => Points[i].FalsePositives + Points[i].FalseNegatives;
     }
 
     /// <summary>The middle; where floats leave none, the lower one, which is not greater than itself.</summary>

@@ -75,7 +75,7 @@ public class StratifiedCrossValidateTests
     {
         IDataView data = ImbalancedRows.View(Context, 300, .2, 2);
         var classes = Context.Transforms.Conversion.MapValueToKey("Key", "Kind").Append(Context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Key"));
-        var number = Context.Regression.Trainers.FastTree("Number", numberOfTrees: 3, numberOfLeaves: 2);
+        var number = Context.Regression.Trainers.FastTree("Number", numberOfTrees: 30, numberOfLeaves: 2);
 
         StratifiedCrossValidation multiclass = Context.CollapseGuard().StratifiedCrossValidate(data, classes, 3, "Kind");
         StratifiedCrossValidation regression = Context.CollapseGuard().StratifiedCrossValidate(data, number, 3, "Number");

@@ -38,6 +38,16 @@ public class ThresholdSweepTests
     }
 
     [Fact]
+    public void Of_equal_values_the_fewest_errors_win()
+    {
+        // Precision 1 at thresholds 3.5 (one of two found) and 2.5 (both found); recall 1 is reached at 2.5 and, with a false positive, at -44.
+        ThresholdSweep sweep = ThresholdSweep.Over([4, 3, 2, -90], [true, true, false, false]);
+
+        Assert.Equal(2.5f, sweep.Best(ThresholdObjective.RecallAtPrecision(.5))!.Value.Threshold);
+        Assert.Equal(2.5f, sweep.Best(ThresholdObjective.PrecisionAtRecall(.5))!.Value.Threshold);
+    }
+
+    [Fact]
     public void An_objective_that_no_threshold_meets_has_no_best() =>
         Assert.Null(ThresholdSweep.Over([1, 2], [true, false]).Best(ThresholdObjective.RecallAtPrecision(.9)));
 
