@@ -31,10 +31,27 @@ internal sealed record ScoredRows(MetricSet Metrics, CollapseReport? Report, Bin
         }
     }
 
-    private static CollapseReport Check(BinaryRows rows, CheckOptions options) =>
-        rows.Probabilities is { } probabilities && probabilities.All(p => !(p < 0 || p > 1))
-            ? Collapse.CheckBinary(probabilities, rows.Actual, options: options)
-            : Collapse.CheckBinaryScores(rows.Scores, rows.Actual, threshold: 0, options: options);
+    // Probabilities are judged at .5. A model that decides elsewhere is judged by its scores at the place where it decides.
+    private static CollapseReport Check(BinaryRows rows, CheckOptions options) => DecidesAtHalf(rows)
+        ? Collapse.CheckBinary(rows.Probabilities!, rows.Actual, options: options)
+        : Collapse.CheckBinaryScores(rows.Scores, rows.Actual, LeastDecided(rows), options: options);
+
+    private static bool DecidesAtHalf(BinaryRows rows)
+    {
+        for (int i = 0; i < rows.Count && rows.Probabilities is not null; i++)
+        {
+            float p = rows.Probabilities[i];
+            if (p < 0 || p > 1 || (p != .5f && p > .5f != rows.Decided[i]))
+            {
+                return false;
+            }
+        }
+
+        return rows.Probabilities is not null;
+    }
+
+    /// <summary>The least score that was decided positive; beyond all scores when none was.</summary>
+    private static float LeastDecided(BinaryRows rows) => rows.Scores.Where((score, i) => rows.Decided[i] && float.IsFinite(score)).DefaultIfEmpty(float.MaxValue).Min();
 
     private static CollapseReport Check(MulticlassRows rows, CheckOptions options) =>
         rows.AreProbabilities() && !rows.Slot.Contains(-1)

@@ -87,6 +87,16 @@ public class ConfusionTests
     }
 
     [Fact]
+    public void Classes_are_matched_by_name_where_their_codes_differ()
+    {
+        // Only 'dog' is predicted: the first class of one column and the second of the other.
+        ConfusionSummary summary = Summary([("cat", "dog", 1), ("dog", "dog", 2)]);
+
+        Assert.Equal([0, 1], summary.Classes.Select(c => c.Recall.Value));
+        Assert.Equal(["cat"], summary.NeverPredicted);
+    }
+
+    [Fact]
     public void Rows_without_a_label_are_counted_apart() =>
         Assert.Equal(4, Summary([("a", "a", 3), ("", "a", 4)]).UnlabelledRowCount);
 

@@ -51,6 +51,22 @@ public class StratifiedCrossValidateTests
     }
 
     [Fact]
+    public void A_model_is_judged_where_it_decides()
+    {
+        // 5 % positives, scores that rank: no probability reaches .5, many reach .05.
+        IDataView data = ImbalancedRows.View(Context, 3_000, .05, .8f);
+        var atHalf = Trainer();
+        var atPrevalence = Trainer().Append(Context.CollapseGuard().RestorePrevalence(.05, .05, threshold: .05));
+
+        StratifiedCrossValidation collapsed = Context.CollapseGuard().StratifiedCrossValidate(data, atHalf, 3);
+        StratifiedCrossValidation moved = Context.CollapseGuard().StratifiedCrossValidate(data, atPrevalence, 3);
+
+        Assert.All(collapsed.Folds, fold => Assert.Equal(Outcome.DecisionCollapse, fold.Report.Outcome));
+        Assert.All(moved.Folds, fold => Assert.Equal(Outcome.Healthy, fold.Report.Outcome));
+        Assert.Equal(collapsed[Metric.Auc].Mean, moved[Metric.Auc].Mean, 6);
+    }
+
+    [Fact]
     public void Seed_and_context_repeat_the_result()
     {
         IDataView data = ImbalancedRows.View(Context, 300, .2, 1);

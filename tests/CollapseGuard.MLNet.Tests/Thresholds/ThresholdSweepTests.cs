@@ -54,12 +54,13 @@ public class ThresholdSweepTests
     [Fact]
     public void Neighbouring_floats_are_still_told_apart()
     {
-        float above = MathF.BitIncrement(1);
+        // Their middle is rounded to the even one: the upper of these two, which would then not be greater than itself.
+        float lower = MathF.BitIncrement(1), upper = MathF.BitIncrement(lower);
 
-        ThresholdPoint middle = ThresholdSweep.Over([1, above], [false, true]).Points[1];
+        ThresholdPoint middle = ThresholdSweep.Over([lower, upper], [false, true]).Points[1];
 
-        Assert.True(above > middle.Threshold);
-        Assert.False(1 > middle.Threshold);
+        Assert.True(upper > middle.Threshold);
+        Assert.False(lower > middle.Threshold);
     }
 
     [Fact]
