@@ -1,0 +1,8 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace CollapseGuard.Search.Running;
+
+/// <summary>Serialization code generated at build time: no reflection, so that it works ahead of time compiled.</summary>
+[JsonSerializable(typeof(JsonObject))]
+internal sealed partial class JournalJson : JsonSerializerContext;
