@@ -6,6 +6,7 @@ using CollapseGuard.Cases.Overhead;
 using CollapseGuard.Cases.RealModels;
 using CollapseGuard.Cases.RemedyTrials;
 using CollapseGuard.Cases.ResamplingHelps;
+using CollapseGuard.Cases.Searching;
 using CollapseGuard.Cases.SignalProbes;
 using CollapseGuard.Cases.TorchPrograms;
 
@@ -32,11 +33,13 @@ switch (verb)
         return RemedyRun.Run(rest);
     case "resampling-helps":
         return HelpsRun.Run(rest);
+    case "search":
+        return SearchRun.Run(rest);
     case "signal-probe":
         return SignalRun.Run(rest);
     case "torch":
         return TorchRun.Run(rest);
     default:
-        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; overhead [--pairs N] [--steps N] [--whole N]; real-models DIR; remedies [--seed S] [--only ID] [--write]; resampling-helps [--only SET] [--quick] [--threads T] [--write]; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--reports] [--published].");
+        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; overhead [--pairs N] [--steps N] [--whole N]; real-models DIR; remedies [--seed S] [--only ID] [--write]; resampling-helps [--only SET] [--quick] [--threads T] [--write]; search [--quick] [--only FUNCTION] [--write]; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--reports] [--published].");
         return 2;
 }

@@ -9,12 +9,12 @@ internal sealed class SearchCurve
 
     private SearchCurve(double[] values) => this.values = values;
 
-    public static SearchCurve Of(NoisyFunction function, SearchStrategy strategy, int trials, int seed)
+    public static SearchCurve Of(NoisyFunction function, SearchStrategy strategy, int trials, int seed, int parallelism = 1)
     {
         SearchResult result = HyperparameterSearch.Run(
             function.Space,
             (candidate, _) => new TrialResult(function.Look(candidate, seed)),
-            new SearchOptions { Strategy = strategy, Direction = ScoreDirection.Minimize, MaximumTrials = trials, Seed = seed });
+            new SearchOptions { Strategy = strategy, Direction = ScoreDirection.Minimize, MaximumTrials = trials, Seed = seed, Parallelism = parallelism });
         var values = new double[trials];
         Trial best = result.Trials[0];
         for (int i = 0; i < trials; i++)

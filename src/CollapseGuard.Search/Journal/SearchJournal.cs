@@ -24,8 +24,10 @@ internal sealed class SearchJournal : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
 
-        // Unbuffered, so that a write is a write; shared for reading only, so that two searches never write into one file.
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        // Unbuffered, so that a write is a write. Two searches must never write into one file: on Unix only FileShare.None locks
+        // a file that is written. Programs that do not ask for locks (tail, Python) still read it while the search runs.
+        FileShare share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, bufferSize: 0);
         try
         {
             var content = new byte[file.Length];

@@ -10,10 +10,13 @@ internal static class ModelProposal
     {
         var encoding = new CandidateEncoding(state.Space);
         IReadOnlyList<Trial> accepted = Kept([.. state.Settled.Where(trial => trial.State == TrialState.Accepted)], state.Direction, modelTrials);
+        if (accepted.Count == 0)
+        {
+            return FarthestCandidate.Of(state, encoding);
+        }
+
         FeasibilityModel? feasibility = FeasibilityModel.Fit(encoding, [.. state.Settled.TakeLast(modelTrials)], state.Random(Seeds.FeasibilityFit), state.Cancellation);
-        (GaussianProcess? scores, double incumbent, IEnumerable<Candidate> known) = accepted.Count == 0
-            ? (null, 0, [])
-            : Scores(state, encoding, accepted);
+        (GaussianProcess scores, double incumbent, IEnumerable<Candidate> known) = Scores(state, encoding, accepted);
         var acquisition = new Acquisition(encoding, scores, incumbent, feasibility);
         return new AcquisitionSearch(state, acquisition, state.Random(Seeds.Acquisition)).Best(known, state.Cancellation);
     }
