@@ -19,7 +19,7 @@ internal sealed class TrialRunner(Func<Candidate, CancellationToken, TrialResult
                 Reason = against,
                 Outcome = result.Outcome,
                 Report = result.Report,
-                Numbers = result.Numbers,
+                Numbers = result.Numbers.ToDictionary(StringComparer.Ordinal), // the caller's may change
                 Duration = options.TimeProvider.GetElapsedTime(start),
             };
         }
