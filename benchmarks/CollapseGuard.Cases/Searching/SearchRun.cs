@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CollapseGuard.Search;
 
 namespace CollapseGuard.Cases.Searching;
@@ -9,6 +10,8 @@ namespace CollapseGuard.Cases.Searching;
 internal static class SearchRun
 {
     public const int RandomTrials = 400, BayesianTrials = 100;
+
+    private static readonly JsonSerializerOptions InfinityAllowed = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     /// <summary>The budgets of random search whose result is to be reached.</summary>
     private static readonly int[] Budgets = [25, 50, 100, 200];
@@ -30,7 +33,7 @@ internal static class SearchRun
         SearchLine[] lines = [.. functions.SelectMany(function => Measure(function, seeds))];
         foreach (SearchLine line in lines)
         {
-            Console.WriteLine(JsonSerializer.Serialize(line, new JsonSerializerOptions { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals }));
+            Console.WriteLine(JsonSerializer.Serialize(line, InfinityAllowed));
         }
 
         ProposalTime[] times = [.. functions.Select(ProposalTime.Of)];
