@@ -171,7 +171,7 @@ public class SearchRunTests
         SearchResult one = First(1), other = First(1_000);
 
         Assert.Equal(one.Trials.Select(Line), other.Trials.Select(Line));
-        Assert.Equal(24, one.Trials.Select(t => t.Candidate.ToString()).Distinct().Count());
+        Assert.True(one.Trials.Select(t => t.Candidate.ToString()).Distinct().Count() >= 20, "what runs is not proposed again");
     }
 
     [Fact]
