@@ -9,7 +9,7 @@ namespace CollapseGuard.Cases.Searching;
 /// <summary>The verb <c>search</c>: how many trials the Bayesian strategy needs to be as good as random draws.</summary>
 internal static class SearchRun
 {
-    public const int RandomTrials = 400, BayesianTrials = 100;
+    public const int RandomTrials = 400, BayesianTrials = 60;
 
     private static readonly JsonSerializerOptions InfinityAllowed = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
