@@ -29,7 +29,7 @@ internal static class SearchPage
         int[] starts = [.. NoisyFunction.All.Select(f => (2 * f.Space.Ranges.Count) + 2)];
         Line(text, $"\nWith small budgets the share is larger: the first {starts.Min()} to {starts.Max()} trials of the Bayesian strategy, by the number of ranges, are a Latin hypercube and know nothing yet.\n");
         Line(text, $"## Time of a proposal\n");
-        Line(text, $"Milliseconds on one thread, medians of twenty proposals; a proposal fits the hyperparameters afresh.\n\n| function | after 50 trials | after 100 | after 200 | longest of 210 |\n|---|---|---|---|---|");
+        Line(text, $"Milliseconds of wall-clock time in the run that wrote this page, whatever else the machine did then; one thread, medians of twenty proposals. A proposal fits the hyperparameters afresh.\n\n| function | after 50 trials | after 100 | after 200 | longest of 210 |\n|---|---|---|---|---|");
         foreach (ProposalTime time in times)
         {
             Line(text, $"| {time.Function} | {time.At50} | {time.At100} | {time.At200} | {time.Longest} |");

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CollapseGuard.Search.Running;
+namespace CollapseGuard.Search.Journal;
 
 /// <summary>What the bytes of a journal say.</summary>
 /// <param name="Trials">The trials of its whole lines.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CollapseGuard.Search.Running;
+namespace CollapseGuard.Search.Journal;
 
 /// <summary>The first line of a journal: all that decides which candidates a search proposes and what becomes of them. The budget is not among it: a resumed search may get more.</summary>
 internal static class JournalHeader

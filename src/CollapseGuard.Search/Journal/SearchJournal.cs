@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CollapseGuard.Search.Running;
+namespace CollapseGuard.Search.Journal;
 
 /// <summary>The file of a search: a header, then a line of JSON a trial, in the order in which they ended. Each line is one write, flushed to the disk.</summary>
 internal sealed class SearchJournal : IDisposable

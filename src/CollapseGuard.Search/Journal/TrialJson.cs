@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace CollapseGuard.Search.Running;
+namespace CollapseGuard.Search.Journal;
 
 /// <summary>A trial as a JSON object, in the journal and in results, and back.</summary>
 internal static class TrialJson

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using CollapseGuard.Search.Running;
+using CollapseGuard.Search.Journal;
 
 namespace CollapseGuard.Search.Reports;
 

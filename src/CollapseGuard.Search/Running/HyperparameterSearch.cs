@@ -1,3 +1,4 @@
+using CollapseGuard.Search.Journal;
 using CollapseGuard.Search.Running;
 
 namespace CollapseGuard.Search;

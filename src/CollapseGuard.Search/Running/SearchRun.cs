@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using CollapseGuard.Search.Journal;
 
 namespace CollapseGuard.Search.Running;
 
