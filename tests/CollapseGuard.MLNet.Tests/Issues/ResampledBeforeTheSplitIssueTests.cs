@@ -5,7 +5,10 @@ using Microsoft.ML.Data;
 
 namespace CollapseGuard.MLNet.Tests.Issues;
 
-/// <summary>dotnet/machinelearning #4028: resampling, then splitting. Copies of test rows are trained on, and the score measures memory.</summary>
+/// <summary>
+/// dotnet/machinelearning #4028 ("Upsampling with IDataView"): rows should be repeated after the split, among training rows only, or identical
+/// rows stand on both sides and pump up the scores; but ML.NET has no such transformer, and a view cannot be changed.
+/// </summary>
 public class ResampledBeforeTheSplitIssueTests
 {
     private static readonly MLContext Context = new(seed: 1);
