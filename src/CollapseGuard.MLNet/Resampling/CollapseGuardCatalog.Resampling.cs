@@ -28,7 +28,7 @@ public sealed partial class CollapseGuardCatalog
         where TTransformer : class, ITransformer
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        return new ResampledEstimator<TTransformer>(trainer, Rows(sampler, labelColumnName, [featureColumnName], exampleWeightColumnName, options));
+        return new ResampledEstimator<TTransformer>(trainer, ResamplerOf(sampler, labelColumnName, [featureColumnName], exampleWeightColumnName, options));
     }
 
     /// <summary>Fits a trainer on resampled rows, and stays a trainer: OneVersusAll and other meta-trainers take it, and resample for each class against the rest.</summary>
@@ -48,7 +48,7 @@ public sealed partial class CollapseGuardCatalog
         where TModel : class
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        return new ResampledTrainer<TTransformer, TModel>(trainer, Rows(sampler, labelColumnName, [featureColumnName], exampleWeightColumnName, options));
+        return new ResampledTrainer<TTransformer, TModel>(trainer, ResamplerOf(sampler, labelColumnName, [featureColumnName], exampleWeightColumnName, options));
     }
 
     /// <summary>Fits a pipeline on rows that were resampled in several columns, before its steps: numbers and categories together.</summary>
@@ -66,7 +66,7 @@ public sealed partial class CollapseGuardCatalog
         where TTransformer : class, ITransformer
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        return new ResampledEstimator<TTransformer>(trainer, Rows(sampler, labelColumnName, featureColumnNames, exampleWeightColumnName, options));
+        return new ResampledEstimator<TTransformer>(trainer, ResamplerOf(sampler, labelColumnName, featureColumnNames, exampleWeightColumnName, options));
     }
 
     /// <summary>A step for a pipeline, before the trainer: adds rows of small classes while the pipeline is fitted, and passes rows on untouched ever after.</summary>
@@ -99,7 +99,7 @@ public sealed partial class CollapseGuardCatalog
     {
         ArgumentNullException.ThrowIfNull(sampler);
         return sampler.Kind == SamplingKind.OverSampling
-            ? new ResamplingStep(Rows(sampler, labelColumnName, featureColumnNames, exampleWeightColumnName, options))
+            ? new ResamplingStep(ResamplerOf(sampler, labelColumnName, featureColumnNames, exampleWeightColumnName, options))
             : throw new ArgumentException($"{sampler.GetType().Name} takes rows away; Oversample needs a sampler that adds rows. Use Undersample.", nameof(sampler));
     }
 
@@ -116,10 +116,10 @@ public sealed partial class CollapseGuardCatalog
     {
         ArgumentNullException.ThrowIfNull(sampler);
         return sampler.Kind != SamplingKind.OverSampling
-            ? new ResamplingStep(Rows(sampler, labelColumnName, [featureColumnName], exampleWeightColumnName, options))
+            ? new ResamplingStep(ResamplerOf(sampler, labelColumnName, [featureColumnName], exampleWeightColumnName, options))
             : throw new ArgumentException($"{sampler.GetType().Name} adds rows; Undersample needs a sampler that takes rows away. Use Oversample.", nameof(sampler));
     }
 
-    private RowResampler Rows(Sampler sampler, string label, IReadOnlyList<string> features, string? weight, ResamplingOptions? options) =>
+    private RowResampler ResamplerOf(Sampler sampler, string label, IReadOnlyList<string> features, string? weight, ResamplingOptions? options) =>
         new(context, sampler, label, features, weight, options);
 }
