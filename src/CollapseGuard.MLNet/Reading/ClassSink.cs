@@ -32,6 +32,9 @@ internal sealed class ClassSink(DataViewSchema.Column column) : ColumnSink(colum
         return new ClassLabels([.. firstSeen.Select(i => i < 0 ? ClassLabels.Missing : codeOf[i])], names);
     }
 
+    /// <summary>The number behind each class, in the order of the codes: a key's index from 0, false 0 and true 1; empty for text.</summary>
+    public double[] ToNumbers() => [.. numbers.Order()];
+
     protected override Action Appender(DataViewRow row)
     {
         if (Column.Type is not TextDataViewType)

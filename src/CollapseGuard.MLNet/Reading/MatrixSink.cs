@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -57,10 +58,17 @@ internal sealed class MatrixSink : ColumnSink
 
     private Span<float> Next()
     {
-        if (used + Width > values.Length)
+        long needed = used + (long)Width;
+        if (needed > values.Length)
         {
+            if (needed > Array.MaxLength)
+            {
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
+                    $"Column '{Column.Name}' has {Width} slots; {Count + 1} rows of them exceed the {Array.MaxLength} numbers that one array holds. Use fewer rows or fewer slots."));
+            }
+
             long wanted = Math.Max(1_024L * Width, 2L * values.Length);
-            Array.Resize(ref values, checked((int)Math.Min(Math.Max(wanted, used + (long)Width), Math.Max((long)Array.MaxLength, used + (long)Width))));
+            Array.Resize(ref values, (int)Math.Min(Math.Max(wanted, needed), Array.MaxLength));
         }
 
         used += Width;
