@@ -90,6 +90,23 @@ public sealed class Augmented
     /// <exception cref="InvalidOperationException">Labels are numbers, which are mixed in <see cref="Targets"/>.</exception>
     public WeightedCopies ToWeightedCopies() => IsRegression ? throw NoClasses() : WeightedCopies.Of(this);
 
+    /// <summary>One class a row, for a trainer that takes neither soft labels nor weights: a row mixed of two classes has one of them, drawn by its share.</summary>
+    /// <param name="seed">Seed of the draws.</param>
+    /// <remarks>The cost is that of the soft labels in the mean over draws, with more noise than <see cref="ToWeightedCopies"/>.</remarks>
+    /// <exception cref="InvalidOperationException">Labels are numbers, which are mixed in <see cref="Targets"/>.</exception>
+    public int[] DrawnLabels(int seed)
+    {
+        int[] drawn = IsRegression ? throw NoClasses() : labels.ToArray();
+        var random = new CounterRandom(seed, AugmentationRun.LabelStream);
+        for (int i = 0; i < Origins.Length; i++)
+        {
+            RowOrigin origin = Origins.Span[i];
+            drawn[OriginalCount + i] = labels.Span[random.Unit(i) < origin.Step ? origin.Second : origin.First];
+        }
+
+        return drawn;
+    }
+
     private static InvalidOperationException NoClasses() => new("These rows have numbers to regress on and no classes; use Targets.");
 
     private static T First<T>(ReadOnlySpan<T> of, RowOrigin origin) => of[origin.First];

@@ -11,6 +11,9 @@ internal sealed class AugmentationRun(Augmenter augmenter, AugmentationRows rows
     // Keeps the numbers apart from those that a sampler of the same seed draws.
     private const int Stream = 0x41554721;
 
+    /// <summary>The stream that labels of mixed rows are drawn from.</summary>
+    public const int LabelStream = Stream + 1;
+
     private readonly List<string> notes = [];
 
     public AugmentationRows Rows => rows;
