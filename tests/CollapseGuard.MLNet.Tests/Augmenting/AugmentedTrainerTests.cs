@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using CollapseGuard.Resampling.Augmentation;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
@@ -77,7 +78,17 @@ public class AugmentedTrainerTests
         using var file = new MemoryStream();
         Context.Model.Save(model, data.Schema, file);
 
-        Assert.DoesNotContain("CollapseGuard", System.Text.Encoding.Latin1.GetString(file.ToArray()), StringComparison.Ordinal);
+        file.Position = 0;
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
+        {
+            Assert.NotEmpty(zip.Entries);
+            Assert.All(zip.Entries, entry =>
+            {
+                using var reader = new StreamReader(entry.Open(), System.Text.Encoding.Latin1);
+                Assert.DoesNotContain("CollapseGuard", entry.FullName + reader.ReadToEnd(), StringComparison.Ordinal);
+            });
+        }
+
         file.Position = 0;
         ITransformer loaded = Context.Model.Load(file, out _);
         Assert.Equal(model.Transform(data).GetColumn<float>("Score"), loaded.Transform(data).GetColumn<float>("Score"));

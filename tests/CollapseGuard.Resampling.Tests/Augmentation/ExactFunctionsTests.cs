@@ -27,4 +27,21 @@ public class ExactFunctionsTests
 
         Assert.Equal([(0, 1), (1, 0), (0, -1), (-1, 0), (0, 1)], new[] { 0, 90, 180, 270, 360.0 }.Select(ExactFunctions.SinCosDegrees));
     }
+
+    [Fact]
+    public void Copies_share_no_random_numbers()
+    {
+        var stream = new CounterRandom(1, 1);
+        var seen = new HashSet<double>();
+        for (int copy = 0; copy < 20; copy++)
+        {
+            var random = new RowRandom(stream, copy);
+            for (int i = 0; i < 1_000; i++)
+            {
+                seen.Add(random.Unit());
+            }
+        }
+
+        Assert.Equal(20_000, seen.Count);
+    }
 }
