@@ -43,6 +43,7 @@ public class ShiftedDigitsTests(ITestOutputHelper output)
         (string Name, Augmenter? Augmenter)[] arms =
         [
             ("no copies", null),
+            ("unchanged copies", new GaussianJitter { Scale = 0, Copies = 4 }),
             ("ImageShift, 1 pixel", Shift),
             ("ImageRotation, 10 degrees", new ImageRotation { Shape = Image, Copies = 4 }),
             ("shift, then rotation", Augmenter.Chain(Shift with { Copies = 1 }, new ImageRotation { Shape = Image }) with { Copies = 4 }),

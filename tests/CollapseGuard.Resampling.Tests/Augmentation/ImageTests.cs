@@ -156,6 +156,15 @@ public class ImageTests
     }
 
     [Fact]
+    public void An_even_square_has_one_pixel_more_before_its_centre()
+    {
+        // Centre c of 0 to 5 covers c - 2 to c + 1 of a line of 6.
+        string[] lines = [.. Enumerable.Range(0, 200).Select(seed => string.Concat(AugmentedRows.Change(new Cutout { Shape = new(1, 6), Size = 4, FillValue = 8, Seed = seed }, 1, 1, 1, 1, 1, 1))).Distinct().Order(StringComparer.Ordinal)];
+
+        Assert.Equal(["111888", "118888", "188881", "881111", "888111", "888811"], lines);
+    }
+
+    [Fact]
     public void Cutout_covers_a_quarter_of_the_side_by_default()
     {
         int most = Enumerable.Range(0, 100).Max(seed => AugmentedRows.Change(new Cutout { Shape = new(8, 8), Seed = seed }, [.. Enumerable.Repeat(1f, 64)]).Count(value => value == 0));
