@@ -88,6 +88,7 @@ public sealed class Augmented
     /// <summary>The rows for a trainer that takes one class a row: a row mixed of two classes comes twice, with each class once, weighted by its share.</summary>
     /// <remarks>Of any loss that is linear in the label (cross-entropy, logistic) and weighted, the two copies together cost what the soft label costs.</remarks>
     /// <exception cref="InvalidOperationException">Labels are numbers, which are mixed in <see cref="Targets"/>.</exception>
+    /// <exception cref="ResamplingException">More rows than an array holds.</exception>
     public WeightedCopies ToWeightedCopies() => IsRegression ? throw NoClasses() : WeightedCopies.Of(this);
 
     /// <summary>One class a row, for a trainer that takes neither soft labels nor weights: a row mixed of two classes has one of them, drawn by its share.</summary>

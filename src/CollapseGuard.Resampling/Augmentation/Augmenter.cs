@@ -100,6 +100,6 @@ public abstract partial record Augmenter
     /// <param name="gate">Which copies are changed, and their random numbers.</param>
     internal abstract AugmentationStep Prepare(AugmentationRun run, StepGate gate);
 
-    /// <summary>A difference from what the rows have, for messages.</summary>
+    /// <summary>The text of a message, the same in every culture.</summary>
     private protected static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

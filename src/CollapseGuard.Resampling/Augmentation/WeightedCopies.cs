@@ -36,7 +36,12 @@ public sealed class WeightedCopies
             }
         }
 
-        float[] features = GC.AllocateUninitializedArray<float>(checked(source.Count * d));
+        if ((long)source.Count * d > Array.MaxLength)
+        {
+            throw new ResamplingException(ResamplingProblem.TooLarge, $"There would be {source.Count} rows of {d} numbers; an array holds {Array.MaxLength} numbers. Ask for fewer copies, or use DrawnLabels, which adds no rows.");
+        }
+
+        float[] features = GC.AllocateUninitializedArray<float>(source.Count * d);
         for (int i = 0; i < source.Count; i++)
         {
             augmented.Features.Span.Slice(source[i] * d, d).CopyTo(features.AsSpan(i * d, d));
