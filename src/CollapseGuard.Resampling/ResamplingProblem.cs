@@ -32,4 +32,7 @@ public enum ResamplingProblem
 
     /// <summary>The rows to start from do not exist, or are not of the classes that are condensed.</summary>
     StartingRows = 9,
+
+    /// <summary>The shape, or the range of numbers, that an augmenter was given is not that of the rows.</summary>
+    Shape = 10,
 }

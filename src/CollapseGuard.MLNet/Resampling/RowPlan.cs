@@ -90,4 +90,24 @@ internal sealed class RowPlan
             HasCopies = syntheticRows.Contains(-1),
         };
     }
+
+    /// <summary>All source rows, and synthetic rows beside them.</summary>
+    /// <param name="count">Source rows.</param>
+    /// <param name="sources">The source row that each synthetic row stands for in every column that is not made.</param>
+    /// <param name="features">Their features, row-major.</param>
+    /// <param name="seed">Seed of their order.</param>
+    public static RowPlan Beside(int count, int[] sources, float[] features, int seed)
+    {
+        var kept = new bool[count];
+        Array.Fill(kept, true);
+        int[] order = [.. Enumerable.Range(0, sources.Length)];
+        new Random(seed).Shuffle(order);
+        return new RowPlan(kept)
+        {
+            KeptCount = count,
+            Sources = Array.ConvertAll(order, i => sources[i]),
+            SyntheticRows = order,
+            Synthetic = features,
+        };
+    }
 }
