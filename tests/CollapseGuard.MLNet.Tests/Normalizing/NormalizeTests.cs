@@ -153,7 +153,7 @@ public class NormalizeTests
         VBuffer<float>[] rows = [.. Enumerable.Range(0, 40).Select(i => new VBuffer<float>(100, 2, [2000f + (i % 5), 1 + (i % 3)], [0, 1 + (i % 99)]))];
         IDataView view = FeatureRows.View(Context, rows, []);
 
-        NormalizeTransformer dense = Context.CollapseGuard().Normalize().Fit(view);
+        NormalizeTransformer dense = Context.CollapseGuard().Normalize(options: new NormalizeOptions { Method = NormalizationMethod.Standardize }).Fit(view);
         NormalizeTransformer sparse = Context.CollapseGuard().Normalize(options: new NormalizeOptions { KeepSparse = true, Method = NormalizationMethod.Standardize }).Fit(FeatureRows.View(Context, [.. rows.Select(r => new VBuffer<float>(100, 1, [r.GetValues()[1]], [r.GetIndices()[1]]))], []));
 
         Assert.Equal(-dense.Slots[1].Offset / dense.Slots[1].Scale, FeatureRows.Vectors(dense.Transform(view))[1][1], 1e-6);

@@ -1,0 +1,89 @@
+using CollapseGuard.MLNet.Reading;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace CollapseGuard.MLNet.Regularizing;
+
+/// <summary>Walks a path: every strength on every fold, one fold at a time, so that no more than the rows of one fold split are cached.</summary>
+internal sealed class PathSearch<T>(MLContext context, RegularizationKnob<T> knob, RegularizeOptions options, IProgress<RegularizationProgress>? progress, CancellationToken cancellationToken)
+    where T : class, ITransformer
+{
+    private RegularizationMetric metric = options.Metric;
+    private int fits;
+
+    public RegularizationPath Run(IDataView data)
+    {
+        int[] folds = Folds(data);
+        var judged = new FoldJudgement[knob.Strengths.Count, options.FoldCount];
+        for (int fold = 0; fold < options.FoldCount; fold++)
+        {
+            // A cached view can be shuffled: trainers that see rows one by one do not get them in the order of the source.
+            IDataView train = context.Data.Cache(new FoldView(data, folds, fold, isHeldOut: false));
+            IDataView heldOut = context.Data.Cache(new FoldView(data, folds, fold, isHeldOut: true));
+            for (int i = 0; i < knob.Strengths.Count; i++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                judged[i, fold] = Judge(knob.Strengths[i], train, heldOut);
+                progress?.Report(new RegularizationProgress(++fits, judged.Length, fold, knob.Strengths[i], judged[i, fold].Metric));
+            }
+        }
+
+        return Path([.. knob.Strengths.Select((strength, i) => RegularizationPathPoint.Of(strength, [.. Enumerable.Range(0, options.FoldCount).Select(fold => judged[i, fold])]))]);
+    }
+
+    private RegularizationPath Path(RegularizationPathPoint[] points)
+    {
+        (int best, int chosen) = OneStandardErrorRule.Choose(points, HeldOutMetric.IsHigherBetter(metric), options.StandardErrors);
+        return new RegularizationPath
+        {
+            Points = [.. points.Select((point, i) => point with { IsBest = i == best, IsChosen = i == chosen })],
+            Metric = metric,
+            FoldCount = options.FoldCount,
+            StandardErrors = options.StandardErrors,
+        };
+    }
+
+    private int[] Folds(IDataView data)
+    {
+        DataViewSchema.Column column = ColumnSink.Find(data.Schema, options.LabelColumnName, "labelColumnName");
+        bool isText = column.Type is TextDataViewType;
+        double[] labels;
+        if (isText)
+        {
+            var classes = new ClassSink(column);
+            ViewPass.Run(data, cancellationToken, classes);
+            labels = Array.ConvertAll(classes.ToLabels().Codes, code => code < 0 ? double.NaN : code);
+        }
+        else
+        {
+            var numbers = new NumberSink(column);
+            ViewPass.Run(data, cancellationToken, numbers);
+            labels = Array.ConvertAll(numbers.ToArray(), number => (double)number);
+        }
+
+        return labels.Length >= 2 * options.FoldCount
+            ? StratifiedFolds.Assign(labels, isText || column.Type is BooleanDataViewType or KeyDataViewType, options.FoldCount, options.Seed)
+            : throw new ArgumentException($"The view has {labels.Length} rows; {options.FoldCount} folds need at least {2 * options.FoldCount}. Lower FoldCount.", nameof(data));
+    }
+
+    private FoldJudgement Judge(RegularizationStrength strength, IDataView train, IDataView heldOut)
+    {
+        T model;
+        try
+        {
+            model = knob.Build(strength).Fit(train);
+        }
+        catch (InvalidOperationException error) when (error is not ObjectDisposedException)
+        {
+            // A strength at which training breaks down (NaN weights, no split) is a result of the path, not its end.
+            return new FoldJudgement(double.NaN, double.NaN, $"training failed: {error.Message}", null);
+        }
+
+        using var disposable = model as IDisposable;
+        HeldOutScores scores = HeldOutScores.Read(model.Transform(heldOut), options, cancellationToken);
+        metric = HeldOutMetric.Resolve(metric, scores);
+        (double value, string? undefined) = HeldOutMetric.Measure(metric, scores);
+        (double spread, string? collapse) = HeldOutSpread.Of(scores, options.Margin);
+        return new FoldJudgement(value, spread, collapse, undefined) { NonZeroWeights = ModelWeights.NonZero(model) };
+    }
+}
