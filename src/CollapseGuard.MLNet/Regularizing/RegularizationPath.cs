@@ -30,8 +30,8 @@ public sealed record RegularizationPath
     /// <summary>The choice in one sentence.</summary>
     public string Reason => (Best, Chosen) switch
     {
-        ({ } best, { } chosen) when ReferenceEquals(best, chosen) => Say($"{chosen.Strength} has the best mean {Metric}, {best.MeanMetric:G4}, and nothing stronger is within {StandardErrors:G2} standard errors ({best.StandardError:G2}) of it."),
-        ({ } best, { } chosen) => Say($"{chosen.Strength} is the strongest whose mean {Metric}, {chosen.MeanMetric:G4}, is within {StandardErrors:G2} standard errors ({best.StandardError:G2}) of the best, {best.MeanMetric:G4} at {best.Strength}."),
+        ({ } best, { } chosen) when ReferenceEquals(best, chosen) => Say($"{chosen.Strength} has the best mean {Metric}, {best.MeanMetric:G4}, and nothing stronger is within {Errors} ({best.StandardError:G2}) of it."),
+        ({ } best, { } chosen) => Say($"{chosen.Strength} is the strongest whose mean {Metric}, {chosen.MeanMetric:G4}, is within {Errors} ({best.StandardError:G2}) of the best, {best.MeanMetric:G4} at {best.Strength}."),
         _ when Points.All(point => point.IsCollapsed) => Say($"No strength can be chosen: all {Points.Count} collapsed. {Points[0].Strength}: {Points[0].CollapseReason}."),
         _ => Say($"No strength can be chosen: {Metric} is undefined wherever scores vary ({Points.First(point => !point.IsCollapsed).UndefinedReason})."),
     } + Excluded();
@@ -78,6 +78,8 @@ public sealed record RegularizationPath
         + (point.IsBest ? " best" : "")
         + (point.IsCollapsed ? $" collapsed: {point.CollapseReason}" : "")
         + (point.UndefinedReason is { } undefined && !point.IsCollapsed ? $" metric undefined: {undefined}" : "");
+
+    private string Errors => StandardErrors == 1 ? "one standard error" : Say($"{StandardErrors:G2} standard errors");
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -7,7 +7,7 @@ namespace CollapseGuard.MLNet.Regularizing;
 /// <summary>Draws a path as SVG. Shapes differ as well as colours: a dot, a ring around the chosen, a cross for what collapsed.</summary>
 internal static class RegularizationPlot
 {
-    private const double Left = 70, Right = 20, Top = 30, Bottom = 90, Height = 340, Step = 56;
+    private const double Left = 70, Right = 20, Top = 30, Bottom = 110, Height = 360, Step = 56;
 
     public static string Draw(RegularizationPath path)
     {

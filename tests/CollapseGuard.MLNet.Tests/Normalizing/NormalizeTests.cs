@@ -182,6 +182,17 @@ public class NormalizeTests
     }
 
     [Fact]
+    public void Robust_scaling_where_the_middle_half_is_one_value_divides_by_the_deviation()
+    {
+        // Nine zeros and a ten: median 0, quartiles 0, deviation 3.
+        IDataView view = FeatureRows.View(Context, [[10], .. Enumerable.Range(0, 9).Select(_ => new[] { 0f })]);
+
+        SlotNormalization slot = Context.CollapseGuard().Normalize(options: new NormalizeOptions { Method = NormalizationMethod.Robust }).Fit(view).Slots[0];
+
+        Assert.Equal((0, 3), (slot.Offset, slot.Scale));
+    }
+
+    [Fact]
     public void Scalar_columns_and_several_at_once()
     {
         IDataView view = FeatureRows.View(Context, [10], [20], [60]);

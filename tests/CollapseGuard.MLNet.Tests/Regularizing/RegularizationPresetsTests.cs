@@ -27,7 +27,7 @@ public class RegularizationPresetsTests
     public void A_leaf_minimum_above_half_of_the_rows_is_called_collapsed()
     {
         RegularizationPath path = Context.CollapseGuard()
-            .Regularize(Context.CollapseGuard().RegularizationPresets.FastTreeRegression(TreePenalty.LeafMinimum, o => (o.LabelColumnName, o.NumberOfTrees) = ("Number", 10)), new RegularizeOptions { LabelColumnName = "Number", FoldCount = 2 })
+            .Regularize(Context.CollapseGuard().RegularizationPresets.FastTreeRegression(TreePenalty.LeafMinimum, o => (o.LabelColumnName, o.NumberOfTrees, o.NumberOfThreads) = ("Number", 10, 1)), new RegularizeOptions { LabelColumnName = "Number", FoldCount = 2 })
             .FitPath(Rows);
 
         Assert.Equal([1.0, 5, 10, 20, 50, 100, 200, 500, 1_000], path.Points.Select(p => p.Strength["LeafMinimum"]));
@@ -67,21 +67,21 @@ public class RegularizationPresetsTests
         yield return ("FieldAwareFactorizationMachine", "Label", o => Ends(p.FieldAwareFactorizationMachine(t => t.NumberOfIterations = 20), o), LogLoss);
         foreach (TreePenalty penalty in Enum.GetValues<TreePenalty>())
         {
-            yield return ($"FastTree {penalty}", "Label", o => Ends(p.FastTree(penalty, t => t.NumberOfTrees = 10), o), 2);
-            yield return ($"FastTreeRegression {penalty}", "Number", o => Ends(p.FastTreeRegression(penalty, t => (t.LabelColumnName, t.NumberOfTrees) = ("Number", 10)), o), Error);
-            yield return ($"FastTreeTweedie {penalty}", "Count", o => Ends(p.FastTreeTweedie(penalty, t => (t.LabelColumnName, t.NumberOfTrees) = ("Count", 10)), o), 2.5);
+            yield return ($"FastTree {penalty}", "Label", o => Ends(p.FastTree(penalty, t => (t.NumberOfTrees, t.NumberOfThreads) = (10, 1)), o), 2);
+            yield return ($"FastTreeRegression {penalty}", "Number", o => Ends(p.FastTreeRegression(penalty, t => (t.LabelColumnName, t.NumberOfTrees, t.NumberOfThreads) = ("Number", 10, 1)), o), Error);
+            yield return ($"FastTreeTweedie {penalty}", "Count", o => Ends(p.FastTreeTweedie(penalty, t => (t.LabelColumnName, t.NumberOfTrees, t.NumberOfThreads) = ("Count", 10, 1)), o), 2.5);
         }
 
         foreach (TreePenalty penalty in new[] { TreePenalty.LeafMinimum, TreePenalty.Smoothing, TreePenalty.Entropy })
         {
-            yield return ($"FastForest {penalty}", "Label", o => Ends(p.FastForest(penalty, t => t.NumberOfTrees = 10), o), Area);
-            yield return ($"FastForestRegression {penalty}", "Number", o => Ends(p.FastForestRegression(penalty, t => (t.LabelColumnName, t.NumberOfTrees) = ("Number", 10)), o), Error);
+            yield return ($"FastForest {penalty}", "Label", o => Ends(p.FastForest(penalty, t => (t.NumberOfTrees, t.NumberOfThreads) = (10, 1)), o), Area);
+            yield return ($"FastForestRegression {penalty}", "Number", o => Ends(p.FastForestRegression(penalty, t => (t.LabelColumnName, t.NumberOfTrees, t.NumberOfThreads) = ("Number", 10, 1)), o), Error);
         }
 
         foreach (TreePenalty penalty in new[] { TreePenalty.LeafMinimum, TreePenalty.Shrinkage, TreePenalty.Entropy })
         {
-            yield return ($"Gam {penalty}", "Label", o => Ends(p.Gam(penalty, t => t.NumberOfIterations = 500), o), LogLoss);
-            yield return ($"GamRegression {penalty}", "Number", o => Ends(p.GamRegression(penalty, t => (t.LabelColumnName, t.NumberOfIterations) = ("Number", 500)), o), Error);
+            yield return ($"Gam {penalty}", "Label", o => Ends(p.Gam(penalty, t => (t.NumberOfIterations, t.NumberOfThreads) = (500, 1)), o), LogLoss);
+            yield return ($"GamRegression {penalty}", "Number", o => Ends(p.GamRegression(penalty, t => (t.LabelColumnName, t.NumberOfIterations, t.NumberOfThreads) = ("Number", 500, 1)), o), Error);
         }
     }
 

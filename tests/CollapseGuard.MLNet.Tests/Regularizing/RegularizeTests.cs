@@ -4,6 +4,7 @@ using CollapseGuard.MLNet.Tests.Normalizing;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
+using Microsoft.ML.Trainers.LightGbm;
 
 namespace CollapseGuard.MLNet.Tests.Regularizing;
 
@@ -106,7 +107,7 @@ public class RegularizeTests
     public void LightGbm_through_a_factory()
     {
         RegularizationPath path = Context.CollapseGuard()
-            .Regularize(rows => Context.Regression.Trainers.LightGbm("Number", minimumExampleCountPerLeaf: (int)rows, numberOfIterations: 10), "MinimumExampleCountPerLeaf", [5, 20, 10_000], new RegularizeOptions { LabelColumnName = "Number", FoldCount = 3 })
+            .Regularize(rows => Context.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options { LabelColumnName = "Number", MinimumExampleCountPerLeaf = (int)rows, NumberOfIterations = 10, NumberOfThreads = 1 }), "MinimumExampleCountPerLeaf", [5, 20, 10_000], new RegularizeOptions { LabelColumnName = "Number", FoldCount = 3 })
             .FitPath(SignalRows.View(Context, 200));
 
         Assert.Equal([false, false, true], path.Points.Select(point => point.IsCollapsed));
@@ -152,12 +153,12 @@ public class RegularizeTests
     [Fact]
     public void Writers_show_the_choice_and_what_collapsed()
     {
-        RegularizationPath path = Context.CollapseGuard().Regularize(Logistic, Few).FitPath(SignalRows.View(Context, 200));
+        RegularizationPath path = Context.CollapseGuard().Regularize(Logistic, Few, new RegularizeOptions { FoldCount = 3 }).FitPath(SignalRows.View(Context, 100));
 
         XElement svg = XElement.Parse(path.ToSvg());
         Assert.Equal(4 + 1, svg.Descendants().Count(e => e.Name.LocalName == "circle"));
         Assert.Single(svg.Descendants(), e => e.Name.LocalName == "path");
-        Assert.Contains("collapsed: all scores are one number (fold 0 and 4 more)", path.ToText());
+        Assert.Contains("collapsed: all scores are one number (fold 0 and 2 more)", path.ToText());
         Assert.Single(path.ToText().Split('\n'), line => line.StartsWith('>'));
         Assert.Equal(2 + 5, path.ToMarkdown().Split('\n').Count(line => line.StartsWith('|')));
         Assert.Contains("<svg ", path.ToHtml());
