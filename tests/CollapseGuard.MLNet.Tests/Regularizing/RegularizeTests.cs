@@ -104,6 +104,21 @@ public class RegularizeTests
     }
 
     [Fact]
+    public void Text_labels_that_the_pipeline_maps_to_keys()
+    {
+        SchemaDefinition definition = SchemaDefinition.Create(typeof(TextRow));
+        var random = new Random(2);
+        IDataView view = Context.Data.LoadFromEnumerable(Enumerable.Range(0, 90).Select(i => new TextRow { Label = $"c{i % 3}", Features = [(float)((i % 3) + random.NextDouble()), 1] }).ToArray(), definition);
+
+        RegularizationPath path = Context.CollapseGuard()
+            .Regularize((l1, l2) => Context.Transforms.Conversion.MapValueToKey("Label").Append(Context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(l1Regularization: l1, l2Regularization: l2)), [(0f, .1f), (0f, 1f)])
+            .FitPath(view);
+
+        Assert.InRange(path.Chosen!.MeanMetric, 0, .9);
+        Assert.All(path.Points, point => Assert.NotNull(point.NonZeroWeights));
+    }
+
+    [Fact]
     public void LightGbm_through_a_factory()
     {
         RegularizationPath path = Context.CollapseGuard()
@@ -199,6 +214,14 @@ public class RegularizeTests
         SchemaDefinition definition = SchemaDefinition.Create(typeof(SignalRows.Row));
         definition["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, rows[0].Features.Length);
         return Context.Data.LoadFromEnumerable(rows, definition);
+    }
+
+    private sealed class TextRow
+    {
+        public string Label { get; set; } = "";
+
+        [VectorType(2)]
+        public float[] Features { get; set; } = [];
     }
 
     private sealed class Failing : IEstimator<ITransformer>
