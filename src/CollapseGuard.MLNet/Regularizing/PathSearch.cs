@@ -1,6 +1,5 @@
-using CollapseGuard.MLNet.Reading;
+using CollapseGuard.MLNet.Splitting;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace CollapseGuard.MLNet.Regularizing;
 
@@ -13,13 +12,13 @@ internal sealed class PathSearch<T>(MLContext context, RegularizationKnob<T> kno
 
     public RegularizationPath Run(IDataView data)
     {
-        int[] folds = Folds(data);
+        RowParts folds = Folds(data);
         var judged = new FoldJudgement[knob.Strengths.Count, options.FoldCount];
         for (int fold = 0; fold < options.FoldCount; fold++)
         {
             // A cached view can be shuffled: trainers that see rows one by one do not get them in the order of the source.
-            IDataView train = context.Data.Cache(new FoldView(data, folds, fold, isHeldOut: false));
-            IDataView heldOut = context.Data.Cache(new FoldView(data, folds, fold, isHeldOut: true));
+            IDataView train = context.Data.Cache(new RowPartView(data, folds, fold, others: true));
+            IDataView heldOut = context.Data.Cache(new RowPartView(data, folds, fold, others: false));
             for (int i = 0; i < knob.Strengths.Count; i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -43,27 +42,18 @@ internal sealed class PathSearch<T>(MLContext context, RegularizationKnob<T> kno
         };
     }
 
-    private int[] Folds(IDataView data)
+    private RowParts Folds(IDataView data)
     {
-        DataViewSchema.Column column = ColumnSink.Find(data.Schema, options.LabelColumnName, "labelColumnName");
-        bool isText = column.Type is TextDataViewType;
-        double[] labels;
-        if (isText)
+        Strata strata = Strata.Read(data, options.LabelColumnName, options.GroupColumnName, StratificationOptions.Default, cancellationToken);
+        int rows = strata.OfRow.Length;
+        if (rows < 2 * options.FoldCount)
         {
-            var classes = new ClassSink(column);
-            ViewPass.Run(data, cancellationToken, classes);
-            labels = Array.ConvertAll(classes.ToLabels().Codes, code => code < 0 ? double.NaN : code);
-        }
-        else
-        {
-            var numbers = new NumberSink(column);
-            ViewPass.Run(data, cancellationToken, numbers);
-            labels = Array.ConvertAll(numbers.ToArray(), number => (double)number);
+            throw new ArgumentException($"The view has {rows} rows; {options.FoldCount} folds need at least {2 * options.FoldCount}. Lower FoldCount.", nameof(data));
         }
 
-        return labels.Length >= 2 * options.FoldCount
-            ? StratifiedFolds.Assign(labels, isText || column.Type is BooleanDataViewType or KeyDataViewType, options.FoldCount, options.Seed)
-            : throw new ArgumentException($"The view has {labels.Length} rows; {options.FoldCount} folds need at least {2 * options.FoldCount}. Lower FoldCount.", nameof(data));
+        return strata.Groups is null
+            ? RowDealing.Folds(strata, options.FoldCount, options.Seed)
+            : GroupDealing.Deal(strata, [.. Enumerable.Repeat(1.0 / options.FoldCount, options.FoldCount)], options.Seed);
     }
 
     private FoldJudgement Judge(RegularizationStrength strength, IDataView train, IDataView heldOut)

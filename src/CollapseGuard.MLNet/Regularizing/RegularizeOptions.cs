@@ -15,6 +15,9 @@ public sealed record RegularizeOptions
     /// <summary>The probability that binary models make; where there is none they are judged by ranking.</summary>
     public string ProbabilityColumnName { get; init; } = "Probability";
 
+    /// <summary>Rows of one value stay in one fold (patients, customers); null, the default, for no groups.</summary>
+    public string? GroupColumnName { get; init; }
+
     /// <summary>Folds of the cross-validation, in [2, 100]; 5 by default.</summary>
     public int FoldCount { get; init => field = value is >= 2 and <= 100 ? value : throw new ArgumentOutOfRangeException(nameof(FoldCount), value, $"'FoldCount' is {value}; it must be in [2, 100]."); } = 5;
 

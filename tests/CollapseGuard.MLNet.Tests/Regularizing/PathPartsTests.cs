@@ -2,39 +2,9 @@ using CollapseGuard.MLNet.Regularizing;
 
 namespace CollapseGuard.MLNet.Tests.Regularizing;
 
-/// <summary>Folds, metrics, spread and the rule, each by hand.</summary>
+/// <summary>Metrics, spread and the rule, each by hand.</summary>
 public class PathPartsTests
 {
-    [Fact]
-    public void Folds_hold_their_share_of_every_class()
-    {
-        double[] labels = [.. Enumerable.Range(0, 103).Select(i => i % 10 == 0 ? 1.0 : 0)];
-
-        int[] folds = StratifiedFolds.Assign(labels, areClasses: true, 5, seed: 3);
-
-        for (int fold = 0; fold < 5; fold++)
-        {
-            Assert.InRange(folds.Count(f => f == fold), 20, 21);
-            Assert.InRange(Enumerable.Range(0, 103).Count(i => folds[i] == fold && labels[i] == 1), 2, 3);
-        }
-
-        Assert.Equal(folds, StratifiedFolds.Assign(labels, areClasses: true, 5, seed: 3));
-        Assert.NotEqual(folds, StratifiedFolds.Assign(labels, areClasses: true, 5, seed: 4));
-    }
-
-    [Fact]
-    public void Folds_of_a_number_each_reach_over_its_range()
-    {
-        double[] labels = [.. Enumerable.Range(0, 100).Select(i => (double)(i * i))];
-
-        int[] folds = StratifiedFolds.Assign(labels, areClasses: false, 5, seed: 1);
-
-        for (int hand = 0; hand < 20; hand++)
-        {
-            Assert.Equal([0, 1, 2, 3, 4], folds.Skip(hand * 5).Take(5).Order());
-        }
-    }
-
     [Fact]
     public void Metrics_of_hand_worked_rows()
     {

@@ -141,6 +141,21 @@ public class RegularizeTests
     }
 
     [Fact]
+    public void Groups_stay_together()
+    {
+        IDataView view = SignalRows.View(Context, 120);
+        var options = new RegularizeOptions { LabelColumnName = "Number", GroupColumnName = "Kind", FoldCount = 3 };
+
+        // Kind cuts Number into three ranges: whole ranges are held out, and a line must be extended to rows it has not seen.
+        double together = Best(options), apart = Best(options with { GroupColumnName = null });
+
+        Assert.True(together > 1.1 * apart, $"{together} and {apart}");
+
+        double Best(RegularizeOptions asked) => Context.CollapseGuard()
+            .Regularize((l1, l2) => Context.Regression.Trainers.OnlineGradientDescent("Number", l2Regularization: l2), [(0f, 0f)], asked).FitPath(view).Points[0].MeanMetric;
+    }
+
+    [Fact]
     public void Progress_is_told_and_cancelling_stops()
     {
         using var source = new CancellationTokenSource();
