@@ -150,6 +150,7 @@ public class RegularizeTests
         double together = Best(options), apart = Best(options with { GroupColumnName = null });
 
         Assert.True(together > 1.1 * apart, $"{together} and {apart}");
+        Assert.Contains("3 group(s); 5 parts", Assert.Throws<ArgumentException>(() => Best(options with { FoldCount = 5 })).Message);
 
         double Best(RegularizeOptions asked) => Context.CollapseGuard()
             .Regularize((l1, l2) => Context.Regression.Trainers.OnlineGradientDescent("Number", l2Regularization: l2), [(0f, 0f)], asked).FitPath(view).Points[0].MeanMetric;

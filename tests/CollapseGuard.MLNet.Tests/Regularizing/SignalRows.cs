@@ -17,7 +17,7 @@ internal static class SignalRows
         {
             float[] features = [.. Enumerable.Range(0, columns).Select(_ => (float)Normal())];
             double score = (signal * features[0]) + Normal();
-            return new Row { Features = features, Label = score > 0, Number = (float)score + 3, Kind = (uint)(score < -1 ? 1 : score < 1 ? 2 : 3), Count = MathF.Floor((float)Math.Exp(Math.Clamp(score / 2, -3, 2))) };
+            return new Row { Features = features, Label = score > 0, Number = (float)score + 3, Kind = (uint)(score < -1 ? 0 : score < 1 ? 1 : 2), Count = MathF.Floor((float)Math.Exp(Math.Clamp(score / 2, -3, 2))) };
         }
 
         double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
