@@ -1,4 +1,5 @@
 using CollapseGuard.Cases.Alarm;
+using CollapseGuard.Cases.Augmenting;
 using CollapseGuard.Cases.FalseAlarms;
 using CollapseGuard.Cases.HealthyTables;
 using CollapseGuard.Cases.Injection;
@@ -17,6 +18,8 @@ switch (verb)
 {
     case "alarm":
         return AlarmRun.Run(rest);
+    case "augmentation":
+        return DigitRun.Run();
     case "false-alarms":
         return FalseAlarmRun.Run(rest);
     case "families":
@@ -40,6 +43,6 @@ switch (verb)
     case "torch":
         return TorchRun.Run(rest);
     default:
-        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; overhead [--pairs N] [--steps N] [--whole N]; real-models DIR; remedies [--seed S] [--only ID] [--write]; resampling-helps [--only SET] [--quick] [--threads T] [--write]; search [--quick] [--only FUNCTION] [--write]; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--reports] [--published].");
+        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; augmentation; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; overhead [--pairs N] [--steps N] [--whole N]; real-models DIR; remedies [--seed S] [--only ID] [--write]; resampling-helps [--only SET] [--quick] [--threads T] [--write]; search [--quick] [--only FUNCTION] [--write]; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--reports] [--published].");
         return 2;
 }
