@@ -111,7 +111,7 @@ public class CheckModelTests
     public void A_model_that_reads_the_label_is_at_risk()
     {
         IDataView data = Regression(200);
-        CollapseReport report = Guard.CheckModel(Context.Transforms.Concatenate("Inputs", "Features", "Label").Append(Context.Regression.Trainers.Sdca(featureColumnName: "Inputs")).Fit(data), data);
+        CollapseReport report = Guard.CheckModel(Context.Transforms.Concatenate("Inputs", "Features", "Label").Append(Context.Regression.Trainers.FastTree(featureColumnName: "Inputs")).Fit(data), data);
 
         Assert.Equal(Outcome.AtRisk, report.Outcome);
         Assert.Contains("their label is taken away", Assert.Single(report.Findings, f => f.Detector.Id == "CG4044").Message, StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public class CheckModelTests
     public void Inputs_prepared_otherwise_than_in_training_are_told_by_drift()
     {
         IDataView train = Regression();
-        var model = Context.Regression.Trainers.Sdca().Fit(train);
+        var model = Context.Regression.Trainers.OnlineGradientDescent(numberOfIterations: 20).Fit(train);
         IDataView served = Context.Data.LoadFromEnumerable(Draw(400, 7, (_, x) => new Tables.Amount { Label = (3 * x[0]) - (2 * x[1]), Features = [0, 0, x[2], x[3]] }));
 
         CollapseReport report = Guard.CheckModel(model, served, trainingData: train);
@@ -172,9 +172,9 @@ public class CheckModelTests
         Assert.Contains("CG4041", report.Cleared.Select(d => d.Id));
     }
 
-    private static EstimatorChain<RegressionPredictionTransformer<LinearRegressionModelParameters>> Normalized(bool fixZero) => Context.Transforms.Concatenate("Features", "Year", "Month")
+    private static EstimatorChain<RegressionPredictionTransformer<PoissonRegressionModelParameters>> Normalized(bool fixZero) => Context.Transforms.Concatenate("Features", "Year", "Month")
         .Append(Context.Transforms.NormalizeMinMax("Features", fixZero: fixZero))
-        .Append(Context.Regression.Trainers.Sdca());
+        .Append(Context.Regression.Trainers.LbfgsPoissonRegression());
 
     private sealed class Trip
     {

@@ -99,7 +99,7 @@ public class CheckTests
     public void A_regression_is_judged_by_its_scores()
     {
         IDataView data = Regression();
-        IDataView scored = Context.Regression.Trainers.Sdca().Fit(data).Transform(data);
+        IDataView scored = Context.Regression.Trainers.FastTree().Fit(data).Transform(data);
 
         CollapseReport report = Guard.Check(scored);
 

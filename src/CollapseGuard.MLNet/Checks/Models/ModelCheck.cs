@@ -12,6 +12,9 @@ namespace CollapseGuard.MLNet.Checks.Models;
 /// <summary>A fitted model and rows to ask it about: everything that is known of the two in one snapshot.</summary>
 internal sealed class ModelCheck(MLContext context, ITransformer model, IDataView data, string labelColumnName, CheckOptions options)
 {
+    /// <summary>The signal probe's own level.</summary>
+    private const double FoundSignal = .05;
+
     private static readonly DataObservationOptions CountsOnly = new() { MaxSampledRows = 0 };
 
     /// <summary>Runs it.</summary>
@@ -65,7 +68,8 @@ internal sealed class ModelCheck(MLContext context, ITransformer model, IDataVie
         return ResponseProbe.Run(questions.Score, questions.Table, options.ResponseProbe with { OutputCount = ModelAnswers.Width(score) }, options.CancellationToken);
     }
 
-    // What the inputs look like is judged where the model learned from them, if that is known; what a probe finds in the features outranks what it finds before them.
+    // What the inputs look like is judged where the model learned from them, if that is known. What a probe finds in the features outranks what it finds before them,
+    // but for a signal that the training rows hold and these have lost: the model could have learned, and what was lost since is for the comparison to say.
     private Snapshot WithData(Snapshot seen, ScoredCheck check, DataViewSchema.Column[] inputs, IDataView? trainingData, DataViewSchema.Column? label)
     {
         if (inputs.Length == 0)
@@ -78,9 +82,12 @@ internal sealed class ModelCheck(MLContext context, ITransformer model, IDataVie
         bool hasFeatures = check.Sample.Width > 0 && seen.Structure?.Features is not { VaryingFeatures: 0 };
         DataAccumulator table = TableReader.Read(learned, columns, label is null ? null : labelColumnName, DataObservationOptions.Default with { Seed = options.SignalProbe.Seed }, options.CancellationToken);
         Snapshot raw = table.ToSnapshot(options.SignalProbe, options.CancellationToken);
-        seen = seen with { Data = raw.Data, Signal = hasFeatures || raw.Signal is null ? seen.Signal : raw.Signal };
+        bool isLostSince = trainingData is not null && Holds(raw.Signal) && !Holds(seen.Signal);
+        seen = seen with { Data = raw.Data, Signal = raw.Signal is not null && (isLostSince || !hasFeatures) ? raw.Signal : seen.Signal };
         return trainingData is null ? seen : seen with { Drift = Compare(trainingData, inputs, check) };
     }
+
+    private static bool Holds(SignalSummary? signal) => signal is { IsDecided: true, PValue: <= FoundSignal };
 
     private DriftSummary Compare(IDataView trainingData, DataViewSchema.Column[] inputs, ScoredCheck check) =>
         TableDrift.Between(Observe(trainingData, inputs, check), Observe(data, inputs, check));
