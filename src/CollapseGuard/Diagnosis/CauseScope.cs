@@ -28,9 +28,11 @@ public static class CauseScope
     private static bool IsAboutTrees(CauseId cause, ConfigurationSummary? configuration) =>
         cause == CauseId.LeafMinimumTooLarge && configuration is { Trees: null };
 
-    /// <summary>A fitted model that is linear or made of trees has no layers, no units and no output activation; a linear one has no leaves.</summary>
+    /// <summary>A fitted model that is linear or made of trees has no layers, no units and no output activation; a linear one has no leaves, and trees ask for the order of numbers, not for their scale.</summary>
     private static bool IsAboutOtherModels(CauseId cause, ModelStructure? structure) => structure is { IsKnown: true }
-        && (IsAboutNetworks(cause) || (cause == CauseId.LeafMinimumTooLarge && structure.Ensembles.Count == 0));
+        && (IsAboutNetworks(cause)
+            || (cause == CauseId.LeafMinimumTooLarge && structure.Ensembles.Count == 0)
+            || (cause is CauseId.InputScale or CauseId.TargetScale or CauseId.UncenteredNormalizer && structure.Linear.Count == 0));
 
     private static bool IsAboutNetworks(CauseId cause) => cause is
         CauseId.SingleUnitSoftmax or CauseId.OutputRangeMismatch or CauseId.LossExpectsProbabilities or CauseId.IndependentSigmoids or CauseId.OutputWidthMismatch

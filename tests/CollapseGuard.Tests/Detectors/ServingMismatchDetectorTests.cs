@@ -65,5 +65,7 @@ public class ServingMismatchDetectorTests
         Assert.True(CauseScope.Admits(CauseId.LeafMinimumTooLarge, PredictionTask.Regression, null, Sound));
         Assert.True(CauseScope.Admits(CauseId.DeadUnits, PredictionTask.Regression, null, new ModelStructure()));
         Assert.True(CauseScope.Admits(CauseId.OverRegularized, PredictionTask.Regression, null, Sound));
+        Assert.True(CauseScope.Admits(CauseId.TargetScale, PredictionTask.Regression, null, Sound));
+        Assert.False(CauseScope.Admits(CauseId.TargetScale, PredictionTask.Regression, null, Sound with { Linear = [] }));
     }
 }

@@ -14,9 +14,12 @@ namespace CollapseGuard.MLNet.Checks.Scored;
 /// </remarks>
 internal sealed class BinaryPass : ScoredPass
 {
-    private readonly float[] values = new float[BlockRows];
-    private readonly bool[] labels = new bool[BlockRows];
+    private readonly OneBehind counting = new();
     private readonly bool[] decisions = new bool[BlockRows];
+    private float[] values = new float[BlockRows];
+    private float[] countedValues = new float[BlockRows];
+    private bool[] labels = new bool[BlockRows];
+    private bool[] countedLabels = new bool[BlockRows];
     private ValueGetter<float> value = Unbound;
     private ValueGetter<float>? score;
     private ValueGetter<bool>? label;
@@ -47,6 +50,7 @@ internal sealed class BinaryPass : ScoredPass
 
     protected override void Begin()
     {
+        counting.Finish();
         scores = Accumulator();
         range = new DecisionRange();
         isAgreed = true;
@@ -118,6 +122,7 @@ internal sealed class BinaryPass : ScoredPass
 
     protected override Snapshot ToSnapshot()
     {
+        counting.Finish();
         Snapshot seen = scores.ToSnapshot();
         return Columns.Probability is null ? seen : seen with { Structure = new ModelStructure { Calibration = Calibration() } };
     }
@@ -157,7 +162,10 @@ internal sealed class BinaryPass : ScoredPass
         // Once it is known that the run will be repeated, only the turn is of interest.
         if (isAgreed)
         {
-            scores.Add(block, labels.AsSpan(0, n));
+            (float[] full, bool[] truth) = (values, labels);
+            counting.Start(() => scores.Add(full.AsSpan(0, n), truth.AsSpan(0, n)));
+            (values, countedValues) = (countedValues, values);
+            (labels, countedLabels) = (countedLabels, labels);
         }
     }
 
