@@ -97,7 +97,7 @@ public sealed class ModelTests : IDisposable
 
     [Fact]
     public void Text_among_numbers() =>
-        Refused([SavedModels.Fares(folder), "--data", folder.Write("a.csv", "Town,Distance,Fare\na,far,3\n"), "--label", "Fare"], "far");
+        Refused([SavedModels.Fares(folder), "--data", folder.Write("a.csv", "Town,Distance,Fare\na,far,3\n"), "--label", "Fare"], "Line 2");
 
     [Fact]
     public void A_label_that_is_no_flag() =>

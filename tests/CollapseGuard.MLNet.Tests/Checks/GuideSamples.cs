@@ -1,4 +1,7 @@
 using Microsoft.ML;
+using Microsoft.ML.Calibrators;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers.FastTree;
 using static CollapseGuard.MLNet.Tests.Checks.Tables;
 
 namespace CollapseGuard.MLNet.Tests.Checks;
@@ -11,7 +14,7 @@ public class GuideSamples
     {
         MLContext mlContext = Context;
         IDataView testData = Binary(seed: 2);
-        ITransformer model = Trained(mlContext);
+        var model = Trained(mlContext);
 
         // <sample>
         CollapseReport report = mlContext.CollapseGuard().Check(model.Transform(testData));
@@ -40,7 +43,7 @@ public class GuideSamples
     {
         MLContext mlContext = Context;
         IDataView trainingData = Binary(), testData = Binary(seed: 2);
-        ITransformer model = Trained(mlContext);
+        var model = Trained(mlContext);
 
         // <sample>
         CollapseReport report = mlContext.CollapseGuard().CheckModel(model, testData, trainingData: trainingData);
@@ -49,5 +52,5 @@ public class GuideSamples
         Assert.Equal(Outcome.Healthy, report.Outcome);
     }
 
-    private static ITransformer Trained(MLContext context) => context.BinaryClassification.Trainers.FastTree().Fit(Binary());
+    private static BinaryPredictionTransformer<CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator>> Trained(MLContext context) => context.BinaryClassification.Trainers.FastTree().Fit(Binary());
 }
