@@ -15,7 +15,7 @@ public static partial class CauseTable
         Found("CG4040", ConstantInputs, Weak, "inputs that do not vary give nothing to split by"),
         Found("CG4040", InputEncoding, Weak, "a category encoded into one column a value leaves too few rows on one side of each split"),
         Found("CG4040", NoSignal, Weak, "a tree that gains nothing by a split makes none"),
-        Found("CG4040", NotTrained, -Strong, "the ensemble was fitted: it holds trees"),
+        Found("CG4040", NotTrained, -Decisive, "the ensemble was fitted, and found no split"),
         Found("CG4040", OverRegularized, Weak, "a least gain or a smoothing that is set too high forbids splits"),
         Clear("CG4040", LeafMinimumTooLarge, -Strong, "the trees have splits"),
         Found("CG4041", OverRegularized, Strong, "every weight is 0: what a strong L1 penalty does"),
