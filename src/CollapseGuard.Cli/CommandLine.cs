@@ -42,10 +42,11 @@ internal static class CommandLine
     }
 
     private static RootCommand Build(Terminal terminal) =>
-        new("Tells why a model always answers the same: point it at a file of predictions, at the data, at a table of a database, or at the journal of a training.")
+        new("Tells why a model always answers the same: point it at a file of predictions, at the data, at a saved model, at a table of a database, or at the journal of a training.")
         {
             PredictionsCommand.Build(terminal),
             DataCommand.Build(terminal),
+            ModelCommand.Build(terminal),
             SqlCommand.Build(terminal),
             RunCommand.Build(terminal),
             WatchCommand.Build(terminal),

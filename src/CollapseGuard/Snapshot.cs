@@ -47,6 +47,9 @@ public sealed record Snapshot
     /// <summary>How model, loss and optimizer behave when acted upon; null when they were not examined.</summary>
     public ConfigurationSummary? Configuration { get; init; }
 
+    /// <summary>What the fitted model is made of, and whether storing and serving change it; null when it was not looked into.</summary>
+    public ModelStructure? Structure { get; init; }
+
     /// <summary>The decisions of whatever classifier is described: labels, binary decisions or the greatest probability; null otherwise.</summary>
     public LabelSummary? Decisions => Labels ?? Scores?.Decisions ?? Probabilities?.Decisions;
 

@@ -38,6 +38,14 @@ public partial class ReadmeTests
     }
 
     [Fact]
+    public void Code_samples_of_the_guide_to_MLNet_checks_are_those_that_its_tests_run()
+    {
+        string guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "guides", "mlnet-checks.md"));
+
+        Assert.Equal(Samples.Tested(Path.Combine("..", "CollapseGuard.MLNet.Tests", "Checks", "GuideSamples.cs")), Samples.Shown(guide));
+    }
+
+    [Fact]
     public void Terminal_report_is_what_the_demo_prints()
     {
         string printed = Repository.Run("dotnet", "run", "--no-build", "-c", "Release", "--project", Path.Combine("src", "CollapseGuard.Cli"), "--", "demo");

@@ -27,7 +27,7 @@ internal sealed class ClassSink(DataViewSchema.Column column) : ColumnSink(colum
             codeOf[order[code]] = code;
         }
 
-        string[]? keys = Column.Type is KeyDataViewType ? KeyNames() : null;
+        string[]? keys = Column.Type is KeyDataViewType ? KeyNames(Column) : null;
         string[] names = [.. order.Select(i => text ? texts[i] : Name(numbers[i], keys))];
         return new ClassLabels([.. firstSeen.Select(i => i < 0 ? ClassLabels.Missing : codeOf[i])], names);
     }
@@ -76,9 +76,10 @@ internal sealed class ClassSink(DataViewSchema.Column column) : ColumnSink(colum
         _ => number.ToString("R", CultureInfo.InvariantCulture),
     };
 
-    private string[]? KeyNames()
+    /// <summary>The texts of a key column's values, by index; null when it has none that are text or floats.</summary>
+    internal static string[]? KeyNames(DataViewSchema.Column column)
     {
-        if (Column.Annotations.Schema.GetColumnOrNull("KeyValues") is not { Type: VectorDataViewType { ItemType: var item } })
+        if (column.Annotations.Schema.GetColumnOrNull("KeyValues") is not { Type: VectorDataViewType { ItemType: var item } })
         {
             return null;
         }
@@ -86,14 +87,14 @@ internal sealed class ClassSink(DataViewSchema.Column column) : ColumnSink(colum
         if (item is TextDataViewType)
         {
             VBuffer<ReadOnlyMemory<char>> texts = default;
-            Column.GetKeyValues(ref texts);
+            column.GetKeyValues(ref texts);
             return [.. texts.DenseValues().Select(text => text.ToString())];
         }
 
         if (item == NumberDataViewType.Single)
         {
             VBuffer<float> values = default;
-            Column.GetKeyValues(ref values);
+            column.GetKeyValues(ref values);
             return [.. values.DenseValues().Select(value => value.ToString("R", CultureInfo.InvariantCulture))];
         }
 

@@ -103,5 +103,12 @@ public static class DetectorCatalog
         new PenaltyInLossDetector(),        // CG4037
         new NonFiniteNetworkInputsDetector(), // CG4038
         new OffCentreInputsDetector(),      // CG4039
+        new UnsplitTreesDetector(),         // CG4040
+        new BiasOnlyModelDetector(),        // CG4041
+        new FlatCalibrationDetector(),      // CG4042
+        new StorageMismatchDetector(),      // CG4043
+        new ServingMismatchDetector(),      // CG4044
+        new UncentredNormalizerDetector(),  // CG4045
+        new LostInputsDetector(),           // CG4046
     ];
 }

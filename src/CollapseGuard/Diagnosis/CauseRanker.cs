@@ -31,7 +31,7 @@ public static class CauseRanker
         }
 
         var scored = CauseVocabulary.All
-            .Where(cause => CauseScope.Admits(cause, snapshot.Task, snapshot.Configuration))
+            .Where(cause => CauseScope.Admits(cause, snapshot.Task, snapshot.Configuration, snapshot.Structure))
             .Select(cause => (Cause: cause, Evidence: Weigh(cause, snapshot, examination)))
             .Select(c => (c.Cause, c.Evidence, Score: c.Evidence.Sum(e => e.Weight)))
             .ToArray();

@@ -11,7 +11,8 @@ public static class CauseScope
     /// <param name="cause">The cause.</param>
     /// <param name="task">The kind of question.</param>
     /// <param name="configuration">How loss and outputs were seen to behave; null when they were not examined.</param>
-    public static bool Admits(CauseId cause, PredictionTask task, ConfigurationSummary? configuration = null) => !IsAboutTrees(cause, configuration) && task switch
+    /// <param name="structure">What the fitted model is made of; null when it was not looked into.</param>
+    public static bool Admits(CauseId cause, PredictionTask task, ConfigurationSummary? configuration = null, ModelStructure? structure = null) => !IsAboutTrees(cause, configuration) && !IsAboutOtherModels(cause, structure) && task switch
     {
         PredictionTask.Regression => cause is not (CauseId.ClassImbalance or CauseId.DecisionThreshold)
             && (!IsAboutClasses(cause) || AsksForClasses(configuration)),
@@ -26,6 +27,18 @@ public static class CauseScope
     /// <summary>A configuration that was examined and has no trees has no leaves.</summary>
     private static bool IsAboutTrees(CauseId cause, ConfigurationSummary? configuration) =>
         cause == CauseId.LeafMinimumTooLarge && configuration is { Trees: null };
+
+    /// <summary>A fitted model that is linear or made of trees has no layers, no units and no output activation; a linear one has no leaves, and trees ask for the order of numbers, not for their scale.</summary>
+    private static bool IsAboutOtherModels(CauseId cause, ModelStructure? structure) => structure is { IsKnown: true }
+        && (IsAboutNetworks(cause)
+            || (cause == CauseId.LeafMinimumTooLarge && structure.Ensembles.Count == 0)
+            || (cause is CauseId.InputScale or CauseId.TargetScale or CauseId.UncenteredNormalizer && structure.Linear.Count == 0));
+
+    private static bool IsAboutNetworks(CauseId cause) => cause is
+        CauseId.SingleUnitSoftmax or CauseId.OutputRangeMismatch or CauseId.LossExpectsProbabilities or CauseId.IndependentSigmoids or CauseId.OutputWidthMismatch
+        or CauseId.DoubleSoftmax or CauseId.DropoutOnOutput or CauseId.LossImplementation or CauseId.LossBroadcast or CauseId.BatchSize or CauseId.GradientsNotCleared
+        or CauseId.ConstantInitialization or CauseId.InitializationTooSmall or CauseId.InitializationTooLarge or CauseId.DeadUnits or CauseId.SaturatedUnits
+        or CauseId.VanishingGradient or CauseId.ExplodingGradient or CauseId.NoNonlinearity or CauseId.UnsuitableActivation or CauseId.DropoutTooHigh or CauseId.BatchNormMode;
 
     private static bool IsAboutClasses(CauseId cause) =>
         cause is CauseId.LossExpectsProbabilities or CauseId.IndependentSigmoids or CauseId.OutputWidthMismatch or CauseId.DoubleSoftmax;

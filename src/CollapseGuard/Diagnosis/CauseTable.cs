@@ -17,7 +17,7 @@ public static partial class CauseTable
     /// <summary>Every line, by cause in the order of the vocabulary.</summary>
     public static IReadOnlyList<CauseLine> Lines { get; } =
     [
-        .. ConstantOutputLines().Concat(ConstantLevelLines()).Concat(StandardizedLines()).Concat(DecisionLines()).Concat(NonFiniteLines()).Concat(SkillLines()).Concat(BehaviourLines()).Concat(DataLines()).Concat(ColumnLines()).Concat(RowLines()).Concat(NetworkLines()).Concat(TrainingLines()).Concat(LossLines())
+        .. ConstantOutputLines().Concat(ConstantLevelLines()).Concat(StandardizedLines()).Concat(DecisionLines()).Concat(NonFiniteLines()).Concat(SkillLines()).Concat(BehaviourLines()).Concat(DataLines()).Concat(ColumnLines()).Concat(RowLines()).Concat(NetworkLines()).Concat(TrainingLines()).Concat(LossLines()).Concat(StructureLines())
             .OrderBy(line => line.Cause),
     ];
 
@@ -37,7 +37,7 @@ public static partial class CauseTable
         "CG1004" or "CG1015" or "CG1018" => "skill",
         "CG3005" or "CG3006" or "CG3007" or "CG4034" => "variation",
         "CG3010" or "CG3011" or "CG3012" or "CG4038" => "missing",
-        "CG3013" or "CG3014" or "CG3015" or "CG4033" => "scale",
+        "CG3013" or "CG3014" or "CG3015" or "CG4033" or "CG4045" => "scale",
         "CG4031" or "CG4032" => "step",
         "CG2002" or "CG2003" or "CG2015" => "units",
         "CG2008" or "CG2009" => "steps",

@@ -17,6 +17,7 @@ internal static class Headlines
         Outcome.Healthy => $"The model does better than the best constant{SkillNumbers.Of(snapshot)}.",
         Outcome.AtRisk when snapshot.IsDataOnly && examination.HasCleared(OutcomeRule.NoSignal) && !examination.HasFound("CG3017") && snapshot.Signal is { } signal =>
             $"What was found in the data may collapse or mislead a model; no model was judged. {SignalHere(signal)}.",
+        Outcome.AtRisk when snapshot is { Structure: not null, HasPredictions: true } => "In a batch nothing collapses here; stored or served, the model answers otherwise.",
         Outcome.AtRisk => "What was found in the data may collapse or mislead a model; no model was judged.",
         Outcome.NoSkill => "The outputs vary, and do no better than the best constant.",
         Outcome.NoSignal when snapshot.IsDataOnly => "Nothing tried on these inputs predicts the label better than a constant; no model was judged.",

@@ -7,7 +7,7 @@ namespace CollapseGuard.Diagnosis;
 /// Precedence: NonFinite, OutputCollapse or NoSignal, DecisionCollapse, PartialCollapse, NoSkill, then Healthy when skill is
 /// shown, Inconclusive for all the rest. Where only data were judged: NoSignal, then AtRisk when anything but notes was found,
 /// then Healthy when the probe has shown skill from these inputs. A network that was watched or examined can be at risk by proof
-/// even where its predictions say nothing yet. Health is never concluded from silence.
+/// even where its predictions say nothing yet. A fitted model that is proved to answer otherwise once it is stored or served is at risk, however well it does here. Health is never concluded from silence.
 /// </remarks>
 public static class OutcomeRule
 {
@@ -15,6 +15,8 @@ public static class OutcomeRule
     internal const string NoSkill = "CG1004";
     internal const string NoSignal = "CG3001";
     private const string SingleClass = "CG3004";
+    private const string StorageMismatch = "CG4043";
+    private const string ServingMismatch = "CG4044";
 
     private static readonly Outcome[] Precedence =
     [
@@ -39,6 +41,11 @@ public static class OutcomeRule
         if (IsWatched(snapshot))
         {
             return DecideWatched(snapshot, examination);
+        }
+
+        if (snapshot.HasPredictions && snapshot.Structure is not null && examination.Findings.Any(f => f.Severity >= Severity.Error && f.Detector.Id is (StorageMismatch or ServingMismatch)))
+        {
+            return Outcome.AtRisk;
         }
 
         if (snapshot.HasPredictions)

@@ -27,6 +27,7 @@ internal static partial class Situations
         ["undrifted rows"] = DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Sound(seed: 2)),
         ["network"] = Networks.Of(Networks.Sound, Networks.Training),
         ["network at the start"] = NetworkAtTheStart,
+        ["fitted model"] = new Snapshot { Structure = FittedModels.Sound },
     };
 
     /// <summary>Each detector speaks in at least one of these.</summary>
@@ -53,6 +54,7 @@ internal static partial class Situations
         DrawnRows.Drift(DrawnRows.Sound(), DrawnRows.Wrong()),
         .. BrokenNetworks,
         .. BrokenLosses,
+        new Snapshot { Structure = FittedModels.Broken },
     ];
 
     /// <summary>Tables, each spoiled in one way.</summary>
@@ -73,6 +75,8 @@ internal static partial class Situations
     public static IReadOnlyList<Snapshot> Degenerate { get; } =
     [
         new Snapshot(),
+        new Snapshot { Structure = new ModelStructure() },
+        new Snapshot { Structure = FittedModels.Degenerate },
         Drawn.Regression([], []),
         Drawn.Regression([1], [2]),
         Drawn.Regression([1, 1, 1], [2, 2, 2]),

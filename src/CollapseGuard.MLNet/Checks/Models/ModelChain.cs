@@ -1,0 +1,15 @@
+using Microsoft.ML;
+
+namespace CollapseGuard.MLNet.Checks.Models;
+
+/// <summary>The steps of a fitted pipeline, nested chains laid flat.</summary>
+internal static class ModelChain
+{
+    /// <summary>The steps in order; the model itself when it is no chain.</summary>
+    public static IEnumerable<ITransformer> Steps(ITransformer model) =>
+        model is IEnumerable<ITransformer> chain ? chain.SelectMany(Steps) : [model];
+
+    /// <summary>The steps that predict from a vector of features.</summary>
+    public static IEnumerable<ISingleFeaturePredictionTransformer<object>> Predictors(ITransformer model) =>
+        Steps(model).OfType<ISingleFeaturePredictionTransformer<object>>();
+}

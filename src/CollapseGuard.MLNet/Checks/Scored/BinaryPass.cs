@@ -1,0 +1,177 @@
+using CollapseGuard.MLNet.Reading;
+using CollapseGuard.Observations;
+using CollapseGuard.Statistics;
+using CollapseGuard.Summaries;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace CollapseGuard.MLNet.Checks.Scored;
+
+/// <summary>Probabilities, or scores where there are none, beside the truth. The threshold is the one that the predicted labels show.</summary>
+/// <remarks>
+/// The first run assumes .5 for probabilities and 0 for scores, and watches where the predicted labels turn; where they turn elsewhere, a second run decides as they do.
+/// A model whose decisions no threshold on the probability explains (ties of its calibrator) is judged by its score.
+/// </remarks>
+internal sealed class BinaryPass : ScoredPass
+{
+    private readonly OneBehind counting = new();
+    private readonly bool[] decisions = new bool[BlockRows];
+    private float[] values = new float[BlockRows];
+    private float[] countedValues = new float[BlockRows];
+    private bool[] labels = new bool[BlockRows];
+    private bool[] countedLabels = new bool[BlockRows];
+    private ValueGetter<float> value = Unbound;
+    private ValueGetter<float>? score;
+    private ValueGetter<bool>? label;
+    private ValueGetter<bool>? decision;
+    private Func<double>? numericLabel;
+    private ScoreAccumulator scores;
+    private DecisionRange range = new();
+    private DataViewSchema.Column judged;
+    private double threshold;
+    private bool isAgreed;
+    private long rows;
+
+    public BinaryPass(ScoredColumns columns, RowSample sample, CancellationToken cancellationToken)
+        : base(columns, sample, cancellationToken)
+    {
+        judged = columns.Probability ?? columns.Score;
+        threshold = columns.Probability is null ? 0 : .5;
+        scores = Accumulator();
+    }
+
+    private bool AreProbabilities => Columns.Probability is { } probability && probability.Index == judged.Index;
+
+    private bool HasDecisions => Columns.Decision is { Type: BooleanDataViewType };
+
+    protected override IEnumerable<DataViewSchema.Column> Active => HasDecisions
+        ? [judged, Columns.Score, Columns.Label, Columns.Decision!.Value]
+        : [judged, Columns.Score, Columns.Label];
+
+    protected override void Begin()
+    {
+        counting.Finish();
+        scores = Accumulator();
+        range = new DecisionRange();
+        isAgreed = true;
+        rows = 0;
+    }
+
+    protected override void Bind(DataViewRow row)
+    {
+        value = row.GetGetter<float>(judged);
+        score = Columns.Probability is null ? null : row.GetGetter<float>(Columns.Score);
+        label = Columns.Label.Type is BooleanDataViewType ? row.GetGetter<bool>(Columns.Label) : null;
+        numericLabel = label is null ? NumberGetter.Of(row, Columns.Label) : null;
+        decision = HasDecisions ? row.GetGetter<bool>(Columns.Decision!.Value) : null;
+    }
+
+    protected override bool ReadBlock(DataViewRowCursor cursor)
+    {
+        ValueGetter<float> readValue = value;
+        ValueGetter<bool>? readLabel = label, readDecision = decision;
+        int n = 0;
+        bool hasMore = true;
+        while (n < BlockRows && (hasMore = cursor.MoveNext()))
+        {
+            if (readLabel is not null)
+            {
+                readLabel(ref labels[n]);
+            }
+            else if (!ReadNumericLabel(n))
+            {
+                continue;
+            }
+
+            readValue(ref values[n]);
+            readDecision?.Invoke(ref decisions[n]);
+            if (rows++ == Sample.Next)
+            {
+                Keep(n);
+            }
+
+            n++;
+        }
+
+        Add(n);
+        return hasMore;
+    }
+
+    protected override bool IsDone()
+    {
+        if (isAgreed)
+        {
+            return true;
+        }
+
+        if (range.IsOrdered)
+        {
+            threshold = range.Threshold();
+            return false;
+        }
+
+        if (!AreProbabilities)
+        {
+            throw Refusal.Of(
+                $"Column '{Columns.Decision!.Value.Name}' does not follow from '{judged.Name}' by a threshold: it decides {range.LeastPositive:G9} positive and {range.GreatestNegative:G9} negative. Both must come from one model.", "predictedLabelColumnName");
+        }
+
+        (judged, threshold) = (Columns.Score, 0);
+        return false;
+    }
+
+    protected override Snapshot ToSnapshot()
+    {
+        counting.Finish();
+        Snapshot seen = scores.ToSnapshot();
+        return Columns.Probability is null ? seen : seen with { Structure = new ModelStructure { Calibration = Calibration() } };
+    }
+
+    private static void Unbound(ref float value) => throw new InvalidOperationException("Bind the pass to a row first.");
+
+    private ScoreAccumulator Accumulator() => new(threshold, AreProbabilities, judged.Name);
+
+    // A number above 0 is positive, as ML.NET reads it; of a key of two values the second.
+    private bool ReadNumericLabel(int n)
+    {
+        double number = numericLabel!();
+        labels[n] = number > 0;
+        return !double.IsNaN(number);
+    }
+
+    private void Keep(int n)
+    {
+        float raw = values[n];
+        score?.Invoke(ref raw);
+        Sample.Take(labels[n] ? 1 : 0, raw, AreProbabilities ? values[n] : float.NaN);
+    }
+
+    private void Add(int n)
+    {
+        ReadOnlySpan<float> block = values.AsSpan(0, n);
+        if (decision is not null)
+        {
+            for (int i = 0; i < n; i++)
+            {
+                range.Add(block[i], decisions[i] || float.IsNaN(block[i]));
+            }
+
+            isAgreed = isAgreed && range.Agrees(threshold);
+        }
+
+        // Once it is known that the run will be repeated, only the turn is of interest.
+        if (isAgreed)
+        {
+            (float[] full, bool[] truth) = (values, labels);
+            counting.Start(() => scores.Add(full.AsSpan(0, n), truth.AsSpan(0, n)));
+            (values, countedValues) = (countedValues, values);
+            (labels, countedLabels) = (countedLabels, labels);
+        }
+    }
+
+    private CalibrationShape? Calibration()
+    {
+        RowSample.Entry[] kept = [.. Sample.Rows.Where(e => !float.IsNaN(e.Probability))];
+        return kept.Length == 0 ? null : CalibrationSpread.Measure([.. kept.Select(e => e.Score)], [.. kept.Select(e => e.Probability)], [.. kept.Select(e => e.Label > 0)]);
+    }
+}

@@ -1,0 +1,13 @@
+namespace CollapseGuard.MLNet.Checks.Scored;
+
+/// <summary>How the columns of a scored view are called.</summary>
+/// <param name="Label">The truth.</param>
+/// <param name="Score">The model's answer.</param>
+/// <param name="Probability">The calibrated probability; need not be there.</param>
+/// <param name="Decision">The predicted label; need not be there.</param>
+/// <param name="Features">The features; null = those of the usual name, where they are there.</param>
+internal sealed record ScoredNames(string Label, string Score = "Score", string Probability = "Probability", string Decision = "PredictedLabel", string? Features = null)
+{
+    /// <summary>What ML.NET calls features unless told otherwise.</summary>
+    public const string UsualFeatures = "Features";
+}
