@@ -133,23 +133,31 @@ internal sealed class PairedSearch
         }
     }
 
+    // Either of two points may be near enough for the other alone.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Enter(int row, int panel, uint near, ref float product, bool alsoByColumn)
     {
         for (; near != 0; near &= near - 1)
         {
-            int lane = BitOperations.TrailingZeroCount(near);
-            Enter(row, panel + lane, Unsafe.Add(ref product, lane));
-            if (alsoByColumn)
+            int lane = BitOperations.TrailingZeroCount(near), place = panel + lane;
+            float twice = 2 * Unsafe.Add(ref product, lane);
+            float value = points.LoweredNorms.From(place) - twice;
+            if (!(value > limits.From(row)))
             {
-                Enter(panel + lane, row, Unsafe.Add(ref product, lane));
+                Enter(row, place, value);
+            }
+
+            value = points.LoweredNorms.From(row) - twice;
+            if (alsoByColumn && !(value > limits.From(place)))
+            {
+                Enter(place, row, value);
             }
         }
     }
 
-    private void Enter(int query, int place, float product)
+    private void Enter(int query, int place, float value)
     {
-        float value = points.LoweredNorms.From(place) - (2 * product);
-        if (query >= listOf.Length || place >= listOf.Length || listOf[query] < 0 || value > limits.From(query))
+        if (query >= listOf.Length || place >= listOf.Length || listOf[query] < 0)
         {
             return;
         }
@@ -163,7 +171,11 @@ internal sealed class PairedSearch
 
         lock (turns[query % Locks])
         {
-            limits.From(query) = lists.Enter(listOf[query], place, value, limits.From(query));
+            // Another thread may have lowered the limit meanwhile.
+            if (!(value > limits.From(query)))
+            {
+                limits.From(query) = lists.Enter(listOf[query], place, value, limits.From(query));
+            }
         }
     }
 }
