@@ -12,12 +12,16 @@ internal sealed class NeighborRun
     // At 8 leaves blocks are quicker at 30 columns and as quick at 100.
     private const int FewestLeavesForPairs = 16;
 
+    // Multiplications below which a second thread costs more than it does: some 2 ms of one. Measured with SMOTE of 900 rows: benchmarks/results/resampling-2026-11-29.md.
+    private const double FewestForThreads = 1e8;
+
     private readonly PackedPoints points;
     private readonly PointFrame frame;
     private readonly PairDistance distance;
     private readonly Func<int, (int From, int To)> exclude;
     private readonly int k;
-    private readonly ParallelOptions parallel;
+    private readonly int threads;
+    private readonly CancellationToken cancellationToken;
     private readonly IProgress<double>? progress;
 
     public NeighborRun(PackedPoints points, PointFrame frame, PairDistance distance, Func<int, (int From, int To)> exclude, int k, int threads, IProgress<double>? progress, CancellationToken cancellationToken)
@@ -28,7 +32,8 @@ internal sealed class NeighborRun
         this.exclude = exclude;
         this.k = k;
         this.progress = progress;
-        parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
+        this.threads = threads;
+        this.cancellationToken = cancellationToken;
     }
 
     /// <summary>Searches rows of queries, block by block in the given order.</summary>
@@ -71,7 +76,7 @@ internal sealed class NeighborRun
     private void SearchBlocks(Question asked, Neighbor[] result, int first)
     {
         int blocks = (asked.Chosen.Length + QueryBlock.Size - 1) / QueryBlock.Size, done = first;
-        Parallel.For(first, blocks, parallel, () => new BlockSearch(points, frame, distance, exclude, k), (block, _, search) =>
+        Parallel.For(first, blocks, Threads(asked.Chosen.Length), () => new BlockSearch(points, frame, distance, exclude, k), (block, _, search) =>
         {
             SearchBlock(search, asked, result, block);
             Report(Interlocked.Increment(ref done), blocks);
@@ -94,6 +99,7 @@ internal sealed class NeighborRun
     {
         var search = new PairedSearch(points, frame, distance, exclude, asking, k);
         int done = 0;
+        ParallelOptions parallel = Threads(asking.Length);
         Parallel.For(0, search.LeafCount, parallel, search.Begin);
         Parallel.For(0, search.LeafCount, parallel, leaf =>
         {
@@ -105,6 +111,12 @@ internal sealed class NeighborRun
             search.Finish(asking[i], result.AsSpan(places[i] * k, k));
         }
     }
+
+    private ParallelOptions Threads(int queries) => new()
+    {
+        MaxDegreeOfParallelism = (double)queries * points.Order.Length * points.Columns < FewestForThreads ? 1 : threads,
+        CancellationToken = cancellationToken,
+    };
 
     private void Report(int done, int all)
     {
