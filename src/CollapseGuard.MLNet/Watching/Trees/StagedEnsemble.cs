@@ -1,0 +1,70 @@
+using Microsoft.ML;
+using Microsoft.ML.Calibrators;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers.FastTree;
+
+namespace CollapseGuard.MLNet.Watching.Trees;
+
+/// <summary>The trees of a fitted model, to be summed one after the other.</summary>
+internal sealed class StagedEnsemble
+{
+    private StagedEnsemble(string featureColumnName, PlattCalibrator? calibrator, IReadOnlyList<RegressionTreeBase> trees, IEnumerable<double> weights, double bias, bool isForest)
+    {
+        FeatureColumnName = featureColumnName;
+        Calibrator = calibrator;
+        UsedFeatures = [.. trees.SelectMany(FlatTree.Asked).Distinct().Order()];
+        Trees = [.. trees.Zip(weights, (tree, weight) => new FlatTree(tree, weight, index => Array.BinarySearch(UsedFeatures, index)))];
+        Bias = bias;
+        IsForest = isForest;
+    }
+
+    /// <summary>The vector that the trees ask.</summary>
+    public string FeatureColumnName { get; }
+
+    /// <summary>The slots of that vector that any tree asks for, in order: a row is read as these only, however wide the vector.</summary>
+    public int[] UsedFeatures { get; }
+
+    /// <summary>From score to probability; null without one.</summary>
+    public PlattCalibrator? Calibrator { get; }
+
+    /// <summary>The trees in the order of training.</summary>
+    public FlatTree[] Trees { get; }
+
+    /// <summary>What is added to their sum.</summary>
+    public double Bias { get; }
+
+    /// <summary>True when the score is a mean over trees: a forest of k trees then weighs each of them n/k times as much.</summary>
+    public bool IsForest { get; }
+
+    /// <summary>The score after k trees, from the weighted sum over them.</summary>
+    public double Score(double sum, int trees) => Bias + (IsForest ? sum * Trees.Length / trees : sum);
+
+    /// <summary>The ensemble in a model.</summary>
+    /// <param name="model">A predictor, or a pipeline with one.</param>
+    /// <param name="reason">Why there is none, or "".</param>
+    public static StagedEnsemble? Find(ITransformer model, out string reason)
+    {
+        reason = "";
+        ISingleFeaturePredictionTransformer<object>[] predictors = [.. Steps(model).OfType<ISingleFeaturePredictionTransformer<object>>()];
+        if (predictors is not [var predictor])
+        {
+            reason = predictors.Length == 0 ? "the model holds no predictor on one vector of features" : $"the model holds {predictors.Length} predictors; trees are staged of one";
+            return null;
+        }
+
+        object parameters = predictor.Model is CalibratedModelParametersBase calibrated ? calibrated.SubModel : predictor.Model;
+        var platt = (predictor.Model as CalibratedModelParametersBase)?.Calibrator as PlattCalibrator;
+        switch (parameters)
+        {
+            case TreeEnsembleModelParametersBasedOnRegressionTree { TrainedTreeEnsemble: var sum }:
+                return new(predictor.FeatureColumnName, platt, sum.Trees, sum.TreeWeights, sum.Bias, isForest: false);
+            case TreeEnsembleModelParametersBasedOnQuantileRegressionTree { TrainedTreeEnsemble: var mean }:
+                return new(predictor.FeatureColumnName, platt, mean.Trees, mean.TreeWeights, mean.Bias, isForest: true);
+            default:
+                reason = $"{parameters.GetType().Name} is no tree ensemble, or does not show its trees";
+                return null;
+        }
+    }
+
+    private static IEnumerable<ITransformer> Steps(ITransformer model) => model is IEnumerable<ITransformer> chain ? chain.SelectMany(Steps) : [model];
+}
