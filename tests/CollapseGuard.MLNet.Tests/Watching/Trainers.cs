@@ -27,7 +27,7 @@ internal static class Trainers
         ["FieldAwareFactorizationMachine"] = c => c.BinaryClassification.Trainers.FieldAwareFactorizationMachine(),
         ["FastTree"] = c => c.BinaryClassification.Trainers.FastTree(numberOfTrees: 20),
         ["FastForest"] = c => c.BinaryClassification.Trainers.FastForest(numberOfTrees: 20),
-        ["Gam"] = c => c.BinaryClassification.Trainers.Gam(numberOfIterations: 20),
+        ["Gam"] = c => c.BinaryClassification.Trainers.Gam(new GamBinaryTrainer.Options { NumberOfIterations = 20, NumberOfThreads = 1 }),
         ["LightGbm"] = c => c.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options { NumberOfIterations = 20, NumberOfThreads = 1 }),
         ["OnlineGradientDescent"] = c => c.Regression.Trainers.OnlineGradientDescent("Number", numberOfIterations: 5),
         ["Sdca"] = c => c.Regression.Trainers.Sdca(new SdcaRegressionTrainer.Options { LabelColumnName = "Number", NumberOfThreads = 1, MaximumNumberOfIterations = 10 }),

@@ -1,6 +1,7 @@
 using CollapseGuard.MLNet.Evaluating;
 using CollapseGuard.MLNet.Watching.Trees;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace CollapseGuard.MLNet.Watching.Outcomes;
 
@@ -31,12 +32,32 @@ internal sealed class Examining(ITransformer model, string labelColumnName, Watc
     {
         try
         {
-            (Snapshot seen, MetricSet metrics) = ScoredSnapshot.Read(model.Transform(rows), labelColumnName, cancellationToken);
+            IDataView scored = model.Transform(rows);
+            if (OtherKind(scored.Schema) is { } kind)
+            {
+                return new WatchedOutcome(null, null, $"the score is one of {kind}; classes and numbers are judged");
+            }
+
+            (Snapshot seen, MetricSet metrics) = ScoredSnapshot.Read(scored, labelColumnName, cancellationToken);
             return new WatchedOutcome(Collapse.Diagnose(seen, options.Check), metrics, null);
         }
         catch (ArgumentException unfit)
         {
             return new WatchedOutcome(null, null, unfit.Message);
         }
+    }
+
+    // A cluster's distances look like class scores, a ranking's score like a regression's; ML.NET notes beside the score what it is.
+    private static string? OtherKind(DataViewSchema schema)
+    {
+        const string Kind = "ScoreColumnKind";
+        if (schema.GetColumnOrNull("Score") is not { } score || score.Annotations.Schema.GetColumnOrNull(Kind) is not { Type: TextDataViewType })
+        {
+            return null;
+        }
+
+        ReadOnlyMemory<char> kind = default;
+        score.Annotations.GetValue(Kind, ref kind);
+        return kind.ToString() is var name && name is "BinaryClassification" or "MulticlassClassification" or "Regression" ? null : name;
     }
 }

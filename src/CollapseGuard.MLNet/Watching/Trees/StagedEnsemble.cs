@@ -8,14 +8,14 @@ namespace CollapseGuard.MLNet.Watching.Trees;
 /// <summary>The trees of a fitted model, to be summed one after the other.</summary>
 internal sealed class StagedEnsemble
 {
-    private StagedEnsemble(string featureColumnName, PlattCalibrator? calibrator, IReadOnlyList<RegressionTreeBase> trees, IEnumerable<double> weights, double bias, bool isForest)
+    private StagedEnsemble(string featureColumnName, PlattCalibrator? calibrator, IReadOnlyList<RegressionTreeBase> trees, IEnumerable<double> weights, double bias, TreeSum sum)
     {
         FeatureColumnName = featureColumnName;
         Calibrator = calibrator;
         UsedFeatures = [.. trees.SelectMany(FlatTree.Asked).Distinct().Order()];
         Trees = [.. trees.Zip(weights, (tree, weight) => new FlatTree(tree, weight, index => Array.BinarySearch(UsedFeatures, index)))];
         Bias = bias;
-        IsForest = isForest;
+        Sum = sum;
     }
 
     /// <summary>The vector that the trees ask.</summary>
@@ -33,11 +33,17 @@ internal sealed class StagedEnsemble
     /// <summary>What is added to their sum.</summary>
     public double Bias { get; }
 
-    /// <summary>True when the score is a mean over trees: a forest of k trees then weighs each of them n/k times as much.</summary>
-    public bool IsForest { get; }
+    /// <summary>How the score is made of them.</summary>
+    public TreeSum Sum { get; }
 
     /// <summary>The score after k trees, from the weighted sum over them.</summary>
-    public double Score(double sum, int trees) => Bias + (IsForest ? sum * Trees.Length / trees : sum);
+    public double Score(double sum, int trees) => Sum switch
+    {
+        TreeSum.ExponentialOfSum => Math.Exp(Bias + sum),
+        TreeSum.Mean => Bias + (sum / trees),
+        TreeSum.SumOfForest => Bias + (sum * Trees.Length / trees),
+        _ => Bias + sum,
+    };
 
     /// <summary>The ensemble in a model.</summary>
     /// <param name="model">A predictor, or a pipeline with one.</param>
@@ -56,10 +62,10 @@ internal sealed class StagedEnsemble
         var platt = (predictor.Model as CalibratedModelParametersBase)?.Calibrator as PlattCalibrator;
         switch (parameters)
         {
-            case TreeEnsembleModelParametersBasedOnRegressionTree { TrainedTreeEnsemble: var sum }:
-                return new(predictor.FeatureColumnName, platt, sum.Trees, sum.TreeWeights, sum.Bias, isForest: false);
-            case TreeEnsembleModelParametersBasedOnQuantileRegressionTree { TrainedTreeEnsemble: var mean }:
-                return new(predictor.FeatureColumnName, platt, mean.Trees, mean.TreeWeights, mean.Bias, isForest: true);
+            case TreeEnsembleModelParametersBasedOnRegressionTree { TrainedTreeEnsemble: var boosted }:
+                return new(predictor.FeatureColumnName, platt, boosted.Trees, boosted.TreeWeights, boosted.Bias, parameters is FastTreeTweedieModelParameters ? TreeSum.ExponentialOfSum : TreeSum.Sum);
+            case TreeEnsembleModelParametersBasedOnQuantileRegressionTree { TrainedTreeEnsemble: var forest }:
+                return new(predictor.FeatureColumnName, platt, forest.Trees, forest.TreeWeights, forest.Bias, parameters is FastForestRegressionModelParameters ? TreeSum.Mean : TreeSum.SumOfForest);
             default:
                 reason = $"{parameters.GetType().Name} is no tree ensemble, or does not show its trees";
                 return null;
