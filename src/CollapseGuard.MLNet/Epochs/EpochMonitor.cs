@@ -17,11 +17,16 @@ internal sealed class EpochMonitor
     private readonly Func<Snapshot, Snapshot>? enrich;
     private readonly Random random;
     private readonly bool areMargins;
+    private readonly string labelColumnName;
+    private readonly CheckOptions check;
+    private bool isOver;
     private EpochRows judged;
     private (double Training, double Validation) skill = (double.NaN, double.NaN);
 
-    public EpochMonitor(EpochRows first, EpochOptions options)
+    public EpochMonitor(EpochRows first, string labelColumnName, EpochOptions options)
     {
+        this.labelColumnName = labelColumnName;
+        check = options.Monitor.Check with { CancellationToken = options.CancellationToken };
         judged = first;
         areMargins = first.AreMargins;
         enrich = options.Monitor.Enrich;
@@ -68,7 +73,7 @@ internal sealed class EpochMonitor
     /// <summary>Ends with the diagnosis of the model that is returned, which need not be the last one.</summary>
     public CollapseReport End(EpochRows best, (double Training, double Validation) bestSkill)
     {
-        (judged, skill) = (best, bestSkill);
+        (judged, skill, isOver) = (best, bestSkill, true);
         CollapseReport report = monitor.Diagnose();
         monitor.EndTraining(report);
         return report;
@@ -77,7 +82,7 @@ internal sealed class EpochMonitor
     private Snapshot Enrich(Snapshot seen)
     {
         TrainingSummary all = seen.Training!;
-        Snapshot snapshot = judged.Seen with
+        Snapshot snapshot = judged.Look(labelColumnName, findSignal: isOver, check) with
         {
             Training = new TrainingSummary
             {

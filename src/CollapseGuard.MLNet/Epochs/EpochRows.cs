@@ -1,6 +1,7 @@
+using CollapseGuard.MLNet.Checks.Scored;
 using CollapseGuard.MLNet.Evaluating;
-using CollapseGuard.MLNet.Watching.Outcomes;
 using Microsoft.ML;
+using ScoredColumns = CollapseGuard.MLNet.Evaluating.ScoredColumns;
 
 namespace CollapseGuard.MLNet.Epochs;
 
@@ -10,9 +11,9 @@ namespace CollapseGuard.MLNet.Epochs;
 /// <param name="OutputCount">k.</param>
 /// <param name="Targets">n: numbers, 0 and 1, or class numbers.</param>
 /// <param name="AreMargins">Scores without probabilities. Hinge loss and log-loss both have 1 as their unit, so that the monitor reads them as log-odds; no skill is told from them.</param>
-/// <param name="Seen">The same as the core sees them.</param>
+/// <param name="Scored">The view that was read.</param>
 /// <param name="Metrics">Their metrics.</param>
-internal sealed record EpochRows(TrainingTask Task, float[] Outputs, int OutputCount, float[] Targets, bool AreMargins, Snapshot Seen, MetricSet Metrics)
+internal sealed record EpochRows(TrainingTask Task, float[] Outputs, int OutputCount, float[] Targets, bool AreMargins, IDataView Scored, MetricSet Metrics)
 {
     /// <summary>Rows.</summary>
     public int Count => Targets.Length;
@@ -27,17 +28,27 @@ internal sealed record EpochRows(TrainingTask Task, float[] Outputs, int OutputC
                 BinaryRows binary = BinaryRows.Read(scored, columns, cancellationToken);
                 return new(
                     TrainingTask.Binary, binary.Probabilities ?? binary.Scores, 1, [.. binary.Actual.Select(static positive => positive ? 1f : 0f)],
-                    binary.Probabilities is null, ScoredSnapshot.Of(binary), BinaryMetrics.Measure(binary));
+                    binary.Probabilities is null, scored, BinaryMetrics.Measure(binary));
             case PredictionTask.Multiclass:
                 MulticlassRows classes = MulticlassRows.Read(scored, columns, cancellationToken);
                 int[] known = [.. Enumerable.Range(0, classes.Count).Where(row => classes.Slot[row] >= 0)];
                 return new(
                     TrainingTask.Multiclass, [.. known.SelectMany(row => new ArraySegment<float>(classes.Scores, row * classes.Slots, classes.Slots))], classes.Slots,
-                    [.. known.Select(row => (float)classes.Slot[row])], !classes.AreProbabilities(), ScoredSnapshot.Of(classes), MulticlassMetrics.Measure(classes));
+                    [.. known.Select(row => (float)classes.Slot[row])], !classes.AreProbabilities(), scored, MulticlassMetrics.Measure(classes));
             default:
                 RegressionRows numbers = RegressionRows.Read(scored, columns, cancellationToken);
-                return new(TrainingTask.Regression, numbers.Predicted, 1, numbers.Actual, false, ScoredSnapshot.Of(numbers), RegressionMetrics.Measure(numbers));
+                return new(TrainingTask.Regression, numbers.Predicted, 1, numbers.Actual, false, scored, RegressionMetrics.Measure(numbers));
         }
+    }
+
+    /// <summary>The same rows as the core sees them; reads the view again.</summary>
+    /// <param name="labelColumnName">The truth.</param>
+    /// <param name="findSignal">Whether a probe is to look for signal in the features, which takes longer than all else.</param>
+    /// <param name="options">How the core checks.</param>
+    public Snapshot Look(string labelColumnName, bool findSignal, CheckOptions options)
+    {
+        Checks.Scored.ScoredColumns columns = Checks.Scored.ScoredColumns.Recognize(Scored.Schema, new ScoredNames(labelColumnName));
+        return ScoredCheck.Run(Scored, findSignal ? columns : columns with { Features = null }, options).Seen;
     }
 
     /// <summary>Mean loss of rows: squared error, or log-loss.</summary>

@@ -1,19 +1,22 @@
+using CollapseGuard.MLNet.Checks.Models;
+using CollapseGuard.MLNet.Checks.Scored;
 using CollapseGuard.MLNet.Evaluating;
 using CollapseGuard.MLNet.Watching.Trees;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace CollapseGuard.MLNet.Watching.Outcomes;
 
 /// <summary>Judges one fitted model on bounded samples of rows.</summary>
 internal sealed class Examining(ITransformer model, string labelColumnName, WatchOptions options, CancellationToken cancellationToken)
 {
+    private readonly CheckOptions check = options.Check with { CancellationToken = cancellationToken };
+
     public WatchReport Run(IDataView training, IDataView? validation)
     {
         IDataView learned = Sample(training);
         IDataView? held = validation is null ? null : Sample(validation);
-        WatchedOutcome onLearned = Judge(learned);
-        WatchedOutcome onHeld = held is null ? new(null, null, "no validation rows were given") : Judge(held);
+        WatchedOutcome onLearned = Judge(learned, findSignal: held is null);
+        WatchedOutcome onHeld = held is null ? new(null, null, "no validation rows were given") : Judge(held, findSignal: true);
         StagedEnsemble? ensemble = StagedEnsemble.Find(model, out string reason);
         if (ensemble is null)
         {
@@ -27,19 +30,20 @@ internal sealed class Examining(ITransformer model, string labelColumnName, Watc
 
     private IDataView Sample(IDataView view) => SampledView.Of(view, options.MaximumRows, options.Seed, cancellationToken);
 
-    // Rankings, clusters and rows without a label are no error of the one who only watches.
-    private WatchedOutcome Judge(IDataView rows)
+    // Rankings, clusters and rows without a label are no error of the one who only watches. The search for signal takes longer than all else: it is made where the verdict rests.
+    private WatchedOutcome Judge(IDataView rows, bool findSignal)
     {
         try
         {
             IDataView scored = model.Transform(rows);
-            if (OtherKind(scored.Schema) is { } kind)
+            var columns = Checks.Scored.ScoredColumns.Recognize(scored.Schema, Names(scored.Schema));
+            ScoredCheck checkedRows = ScoredCheck.Run(scored, findSignal ? columns : columns with { Features = null }, check);
+            Snapshot seen = checkedRows.Seen;
+            seen = seen with
             {
-                return new WatchedOutcome(null, null, $"the score is one of {kind}; classes and numbers are judged");
-            }
-
-            (Snapshot seen, MetricSet metrics) = ScoredSnapshot.Read(scored, labelColumnName, cancellationToken);
-            return new WatchedOutcome(Collapse.Diagnose(seen, options.Check), metrics, null);
+                Structure = StructureReader.Read(model, checkedRows.Sample.Width > 0 ? checkedRows.Sample.Rows : []) with { Calibration = seen.Structure?.Calibration },
+            };
+            return new WatchedOutcome(Collapse.Diagnose(seen, check), ScoredRows.Read(scored, labelColumnName, check: false, cancellationToken).Metrics, null);
         }
         catch (ArgumentException unfit)
         {
@@ -47,17 +51,10 @@ internal sealed class Examining(ITransformer model, string labelColumnName, Watc
         }
     }
 
-    // A cluster's distances look like class scores, a ranking's score like a regression's; ML.NET notes beside the score what it is.
-    private static string? OtherKind(DataViewSchema schema)
+    /// <summary>The features that the last predictor asks, under whatever name, where they are still there.</summary>
+    private ScoredNames Names(DataViewSchema schema)
     {
-        const string Kind = "ScoreColumnKind";
-        if (schema.GetColumnOrNull("Score") is not { } score || score.Annotations.Schema.GetColumnOrNull(Kind) is not { Type: TextDataViewType })
-        {
-            return null;
-        }
-
-        ReadOnlyMemory<char> kind = default;
-        score.Annotations.GetValue(Kind, ref kind);
-        return kind.ToString() is var name && name is "BinaryClassification" or "MulticlassClassification" or "Regression" ? null : name;
+        string? features = ModelChain.Predictors(model).LastOrDefault()?.FeatureColumnName;
+        return new ScoredNames(labelColumnName) { Features = schema.GetColumnOrNull(features ?? "") is null ? null : features };
     }
 }

@@ -1,3 +1,4 @@
+using CollapseGuard.MLNet.Checks.Models;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
@@ -51,7 +52,7 @@ internal sealed class StagedEnsemble
     public static StagedEnsemble? Find(ITransformer model, out string reason)
     {
         reason = "";
-        ISingleFeaturePredictionTransformer<object>[] predictors = [.. Steps(model).OfType<ISingleFeaturePredictionTransformer<object>>()];
+        ISingleFeaturePredictionTransformer<object>[] predictors = [.. ModelChain.Predictors(model)];
         if (predictors is not [var predictor])
         {
             reason = predictors.Length == 0 ? "the model holds no predictor on one vector of features" : $"the model holds {predictors.Length} predictors; trees are staged of one";
@@ -71,6 +72,4 @@ internal sealed class StagedEnsemble
                 return null;
         }
     }
-
-    private static IEnumerable<ITransformer> Steps(ITransformer model) => model is IEnumerable<ITransformer> chain ? chain.SelectMany(Steps) : [model];
 }
