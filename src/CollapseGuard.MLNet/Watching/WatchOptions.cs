@@ -16,8 +16,8 @@ public sealed record WatchOptions
     public int RowsBetweenReports { get; init => field = AtLeast(value, 1); } = 10_000;
 
     /// <summary>
-    /// Stops the trainer the next time it asks for a row. AveragedPerceptron, OnlineGradientDescent, LinearSvm, Sgd* and other trainers that read the rows in every iteration stop within
-    /// 1,024 rows. FastTree, FastForest, Gam, LightGbm, Sdca* and Lbfgs* read the rows at the start and then work on their own copy: after that
+    /// Stops the trainer the next time it asks for a row. AveragedPerceptron, OnlineGradientDescent, LinearSvm, Sgd* and others that read the rows in every iteration stop within
+    /// 1,024 rows. FastTree, FastForest, Gam, LightGbm, Sdca* and Lbfgs* read the rows once or some times and then work on a copy: they stop only while they still read. After that
     /// ML.NET 5 has no public way to stop them, and <see cref="WatchedFit.MissedCancellation"/> says so.
     /// </summary>
     public CancellationToken CancellationToken { get; init; }
