@@ -46,6 +46,6 @@ switch (verb)
     case "watch-overhead":
         return WatchOverheadRun.Run(rest);
     default:
-        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; augmentation; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; overhead [--pairs N] [--steps N] [--whole N]; real-models DIR; remedies [--seed S] [--only ID] [--write]; resampling-helps [--only SET] [--quick] [--threads T] [--write]; search [--quick] [--only FUNCTION] [--write]; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--reports] [--published]; watch-overhead [--groups N].");
+        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; augmentation; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; overhead [--pairs N] [--steps N] [--whole N]; real-models DIR; remedies [--seed S] [--only ID] [--write]; resampling-helps [--only SET] [--quick] [--threads T] [--write]; search [--quick] [--only FUNCTION] [--write]; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--reports] [--published]; watch-overhead [--groups N] [--only TEXT].");
         return 2;
 }

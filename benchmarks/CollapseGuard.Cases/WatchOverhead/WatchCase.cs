@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CollapseGuard.Cases.Overhead;
-using CollapseGuard.MLNet;
+using CollapseGuard.MLNet.Watching;
 using Microsoft.ML;
 
 namespace CollapseGuard.Cases.WatchOverhead;
@@ -18,7 +18,8 @@ internal sealed record WatchCase(string Name, Func<MLContext, IEstimator<ITransf
     {
         var context = new MLContext(1);
         IDataView rows = context.Data.Cache(context.Data.LoadFromEnumerable(WatchRow.Make(Rows, Columns, 1), WatchRow.Schema(Columns)));
-        IEstimator<ITransformer> plain = Trainer(context), watched = context.CollapseGuard().Watch(Trainer(context));
+        IEstimator<ITransformer> plain = Trainer(context);
+        WatchedEstimator<ITransformer> watched = context.CollapseGuard().Watch(Trainer(context));
         plain.Fit(rows);
         watched.Fit(rows);
 
@@ -28,7 +29,7 @@ internal sealed record WatchCase(string Name, Func<MLContext, IEstimator<ITransf
         for (int group = 0; group < groups; group++)
         {
             bool isWatchedFirst = group % 2 == 1;
-            (IEstimator<ITransformer> outer, IEstimator<ITransformer> inner) = isWatchedFirst ? (watched, plain) : (plain, watched);
+            IEstimator<ITransformer> outer = isWatchedFirst ? watched : plain, inner = isWatchedFirst ? plain : watched;
             Spent outside = Time(outer, rows), inside = Time(inner, rows).Plus(Time(inner, rows));
             outside = outside.Plus(Time(outer, rows));
             (Spent with, Spent without) = isWatchedFirst ? (outside, inside) : (inside, outside);
