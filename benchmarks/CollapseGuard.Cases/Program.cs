@@ -10,6 +10,7 @@ using CollapseGuard.Cases.ResamplingHelps;
 using CollapseGuard.Cases.Searching;
 using CollapseGuard.Cases.SignalProbes;
 using CollapseGuard.Cases.TorchPrograms;
+using CollapseGuard.Cases.WatchOverhead;
 
 // Diagnosis quality, measured: each verb prints a table and ends with one line of JSON.
 string verb = args.Length == 0 ? "" : args[0];
@@ -42,7 +43,9 @@ switch (verb)
         return SignalRun.Run(rest);
     case "torch":
         return TorchRun.Run(rest);
+    case "watch-overhead":
+        return WatchOverheadRun.Run(rest);
     default:
-        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; augmentation; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; overhead [--pairs N] [--steps N] [--whole N]; real-models DIR; remedies [--seed S] [--only ID] [--write]; resampling-helps [--only SET] [--quick] [--threads T] [--write]; search [--quick] [--only FUNCTION] [--write]; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--reports] [--published].");
+        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; augmentation; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; overhead [--pairs N] [--steps N] [--whole N]; real-models DIR; remedies [--seed S] [--only ID] [--write]; resampling-helps [--only SET] [--quick] [--threads T] [--write]; search [--quick] [--only FUNCTION] [--write]; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--reports] [--published]; watch-overhead [--groups N] [--only TEXT].");
         return 2;
 }

@@ -9,9 +9,12 @@ namespace CollapseGuard.MLNet.Checks.Scored;
 /// <param name="Sample">The rows kept.</param>
 internal sealed record ScoredCheck(Snapshot Seen, ScoredColumns Columns, RowSample Sample)
 {
-    public static ScoredCheck Run(IDataView scored, ScoredNames names, CheckOptions options)
+    public static ScoredCheck Run(IDataView scored, ScoredNames names, CheckOptions options) =>
+        Run(scored, ScoredColumns.Recognize(scored.Schema, names), options);
+
+    /// <summary>Reads columns that are recognized; without features, no signal is looked for.</summary>
+    public static ScoredCheck Run(IDataView scored, ScoredColumns columns, CheckOptions options)
     {
-        ScoredColumns columns = ScoredColumns.Recognize(scored.Schema, names);
         var sample = new RowSample(columns.Features, options.SignalProbe);
         ScoredPass pass = columns.Task switch
         {
