@@ -51,7 +51,9 @@ internal sealed class LiveDemo(Terminal terminal)
             pairs.Add((trial.Control, remedied));
             if (seed == 1)
             {
-                Say($"Done by TuneThreshold on folds of the training rows: fast from a probability of {tuning.Probability:0.00} on, not .5.");
+                Say(tuning.Refusal is { } refusal
+                    ? (FormattableString)$"TuneThreshold left the threshold alone: {refusal}"
+                    : $"Done by TuneThreshold on folds of the training rows: fast from a probability of {tuning.Probability:0.00} on, not .5.");
                 Say($"On held-out rows:  {"as trained",-40}threshold moved");
             }
 
