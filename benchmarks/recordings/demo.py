@@ -23,6 +23,7 @@ CHANGES = {
 
 def main():
     inputs, target = load_diabetes(return_X_y=True, scaled=False)
+    write_csv(FOLDER / "patients.csv", {**columns_of(inputs), "progression": target})  # what the demo trains on
     table = {name: [] for name in CHANGES}
     for seed in range(1, 6):
         train_x, test_x, train_y, test_y = train_test_split(inputs, target, test_size=0.5, random_state=seed)
@@ -44,8 +45,11 @@ def main():
 
 
 def record(inputs, target, predicted):
-    columns = {name: inputs[:, i] for i, name in enumerate(NAMES)}
-    write_csv(FOLDER / "diabetes.csv", {**columns, "progression": target, "predicted": predicted})
+    write_csv(FOLDER / "diabetes.csv", {**columns_of(inputs), "progression": target, "predicted": predicted})
+
+
+def columns_of(inputs):
+    return {name: inputs[:, i] for i, name in enumerate(NAMES)}
 
 
 if __name__ == "__main__":

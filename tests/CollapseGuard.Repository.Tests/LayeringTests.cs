@@ -26,6 +26,21 @@ public class LayeringTests
     }
 
     [Fact]
+    public void Search_references_the_core_and_its_mathematics()
+    {
+        Assert.Equal(["CollapseGuard", "MathNet.Numerics"], ReferencesOf("CollapseGuard.Search"));
+    }
+
+    [Fact]
+    public void MLNet_references_the_core_its_methods_and_its_framework()
+    {
+        string[] references = [.. ReferencesOf("CollapseGuard.MLNet")];
+
+        Assert.Equal(["CollapseGuard", "CollapseGuard.Resampling", "CollapseGuard.Search"], references.Where(name => name.StartsWith("CollapseGuard", StringComparison.Ordinal)));
+        Assert.All(references, name => Assert.Matches(@"^(CollapseGuard|Microsoft\.ML|Microsoft\.Extensions\.Logging\.Abstractions)(\.|$)", name));
+    }
+
+    [Fact]
     public void Sql_references_the_core_and_no_provider()
     {
         Assert.Equal(["CollapseGuard"], ReferencesOf("CollapseGuard.Sql"));

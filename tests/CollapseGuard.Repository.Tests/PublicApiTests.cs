@@ -10,7 +10,9 @@ public class PublicApiTests
     [Theory]
     [InlineData("CollapseGuard")]
     [InlineData("CollapseGuard.Assertions")]
+    [InlineData("CollapseGuard.MLNet")]
     [InlineData("CollapseGuard.Resampling")]
+    [InlineData("CollapseGuard.Search")]
     [InlineData("CollapseGuard.Sql")]
     [InlineData("CollapseGuard.TorchSharp")]
     public void Public_surface_is_the_approved_one(string library)

@@ -1,5 +1,8 @@
 using CollapseGuard.Assertions;
+using CollapseGuard.MLNet;
 using CollapseGuard.Observations;
+using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace CollapseGuard.Repository.Tests;
 
@@ -23,6 +26,25 @@ public class ReadmeSamples
 
         Assert.Equal(Outcome.OutputCollapse, report.Outcome);
         Assert.Equal(CauseId.TargetScale, report.Causes[0].Cause);
+    }
+
+    [Fact]
+    public void In_an_MLNet_pipeline()
+    {
+        var mlContext = new MLContext(seed: 1);
+        var random = new Random(1);
+        Row[] rows = [.. Enumerable.Range(0, 900).Select(_ => Row.Draw(random))];
+        IDataView train = mlContext.Data.LoadFromEnumerable(rows[..300]), validation = mlContext.Data.LoadFromEnumerable(rows[300..600]), test = mlContext.Data.LoadFromEnumerable(rows[600..]);
+        var model = mlContext.BinaryClassification.Trainers.LbfgsLogisticRegression().Fit(train);
+
+        // <sample>
+        CollapseGuardCatalog collapse = mlContext.CollapseGuard();
+        CollapseReport report = collapse.Check(model.Transform(test));                 // binary, multiclass or regression
+        var tuned = collapse.TuneThreshold(model, validation);                         // or Normalize, Resample, Regularize, Augment
+        // </sample>
+
+        Assert.Equal(Outcome.Healthy, report.Outcome);
+        Assert.True(tuned.Tuning.IsApplied);
     }
 
     [Fact]
@@ -87,5 +109,19 @@ public class ReadmeSamples
         }
 
         return (features, actual, predicted);
+    }
+
+    private sealed class Row
+    {
+        public bool Label { get; init; }
+
+        [VectorType(2)]
+        public required float[] Features { get; init; }
+
+        public static Row Draw(Random random)
+        {
+            float first = random.NextSingle(), second = random.NextSingle();
+            return new Row { Features = [first, second], Label = first - second + (.3 * random.NextDouble()) > .2 };
+        }
     }
 }

@@ -24,7 +24,10 @@ internal static class Repository
             .ToList();
 
     /// <summary>Runs a command in the root and returns what it printed; fails the test when the command fails.</summary>
-    public static string Run(string command, params string[] arguments)
+    public static string Run(string command, params string[] arguments) => RunToExit(0, command, arguments);
+
+    /// <summary>Runs a command that must end with an exit code.</summary>
+    public static string RunToExit(int code, string command, params string[] arguments)
     {
         var start = new ProcessStartInfo(command, arguments)
         {
@@ -36,7 +39,7 @@ internal static class Repository
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{command} {string.Join(' ', arguments)} exited with {process.ExitCode}:\n{output}\n{errors.Result}");
+        Assert.True(process.ExitCode == code, $"{command} {string.Join(' ', arguments)} exited with {process.ExitCode}:\n{output}\n{errors.Result}");
         return output;
     }
 }

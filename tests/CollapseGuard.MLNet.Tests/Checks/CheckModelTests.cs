@@ -53,6 +53,18 @@ public class CheckModelTests
         Assert.Contains("1 of 3 columns", ignored.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A model that is no chain of predictors shows no column of features, and is judged all the same.</summary>
+    [Fact]
+    public void A_model_with_a_scaled_target_is_judged()
+    {
+        IDataView train = Regression(300), test = Regression(300);
+        var trainer = Guard.ScaleTarget(Context.Regression.Trainers.OnlineGradientDescent());
+
+        CollapseReport report = Guard.CheckModel(trainer.Fit(train), test, trainingData: train);
+
+        Assert.Equal(Outcome.Healthy, report.Outcome);
+    }
+
     [Fact]
     public void Trees_that_may_not_split_are_told()
     {

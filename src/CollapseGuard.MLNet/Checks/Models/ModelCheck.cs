@@ -23,7 +23,7 @@ internal sealed class ModelCheck(MLContext context, ITransformer model, IDataVie
     {
         IDataView scored = model.Transform(data);
         string? featureName = ModelChain.Predictors(model).LastOrDefault()?.FeatureColumnName;
-        var names = new ScoredNames(labelColumnName) { Features = scored.Schema.GetColumnOrNull(featureName ?? "") is null ? null : featureName };
+        var names = new ScoredNames(labelColumnName) { Features = featureName is { Length: > 0 } && scored.Schema.GetColumnOrNull(featureName) is not null ? featureName : null };
         ScoredCheck check = ScoredCheck.Run(scored, names, options);
         IReadOnlyList<DataViewSchema.Column> needed = NeededColumns.Of(model, data.Schema, check.Columns.Score.Name);
         DataViewSchema.Column? label = data.Schema.GetColumnOrNull(labelColumnName);
