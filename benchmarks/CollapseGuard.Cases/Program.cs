@@ -3,6 +3,7 @@ using CollapseGuard.Cases.Augmenting;
 using CollapseGuard.Cases.FalseAlarms;
 using CollapseGuard.Cases.HealthyTables;
 using CollapseGuard.Cases.Injection;
+using CollapseGuard.Cases.MLNetTables;
 using CollapseGuard.Cases.Overhead;
 using CollapseGuard.Cases.RealModels;
 using CollapseGuard.Cases.RemedyTrials;
@@ -29,6 +30,8 @@ switch (verb)
         return HealthyTableRun.Run(rest);
     case "inject":
         return InjectRun.Run(rest);
+    case "mlnet":
+        return TableRun.Run(rest);
     case "overhead":
         return OverheadRun.Run(rest);
     case "real-models":
@@ -46,6 +49,6 @@ switch (verb)
     case "watch-overhead":
         return WatchOverheadRun.Run(rest);
     default:
-        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; augmentation; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; overhead [--pairs N] [--steps N] [--whole N]; real-models DIR; remedies [--seed S] [--only ID] [--write]; resampling-helps [--only SET] [--quick] [--threads T] [--write]; search [--quick] [--only FUNCTION] [--write]; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--reports] [--published]; watch-overhead [--groups N] [--only TEXT].");
+        Console.Error.WriteLine($"There is no verb '{verb}'; use: alarm [--quick] [--seed S] [--only TEXT] [--threads T]; augmentation; false-alarms [--quick] [--seed S] [--task regression|labels|binary|matrix]; healthy-tables [--quick] [--seed S]; inject [--quick] [--seed S] [--only CAUSE] [--write] [--programs]; mlnet [--only SET] [--folds F] [--seeds S] [--rows N] [--write]; overhead [--pairs N] [--steps N] [--whole N]; real-models DIR; remedies [--seed S] [--only ID] [--write]; resampling-helps [--only SET] [--quick] [--threads T] [--write]; search [--quick] [--only FUNCTION] [--write]; signal-probe [--quick] [--seed S] [--only TEXT] [--threads T]; torch [--seed S] [--only ID] [--reports] [--published]; watch-overhead [--groups N] [--only TEXT].");
         return 2;
 }
