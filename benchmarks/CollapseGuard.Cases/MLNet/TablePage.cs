@@ -19,7 +19,7 @@ internal sealed class TablePage(IReadOnlyList<TableSet> sets, int folds, int see
     {
         var text = new StringBuilder();
         Line(text, $"# ML.NET's plain models: what collapses, is it told, does the remedy help\n");
-        Line(text, $"Written by `CollapseGuard.Cases mlnet --write`: {rows.Select(r => r.Set.Name).Distinct().Count()} sets of two or more classes, four trainers, unscaled and scaled; {folds} folds x {seeds} seeds. {Missing(rows)}\n");
+        Line(text, $"Written by `dotnet run -c Release --project benchmarks/CollapseGuard.Cases -- mlnet --write`: {rows.Select(r => r.Set.Name).Distinct().Count()} sets of two or more classes, four trainers, unscaled and scaled; {folds} folds x {seeds} seeds. {Missing(rows)}\n");
         WriteSummary(text, new TableTotals(rows));
         WriteRules(text);
         WriteShown(text, rows);
