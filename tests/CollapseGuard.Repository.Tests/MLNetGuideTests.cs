@@ -11,6 +11,7 @@ public class MLNetGuideTests
     [InlineData("mlnet-resampling.md", "Guides/ResamplingGuide.cs")]
     [InlineData("mlnet-thresholds.md", "Guides/ThresholdGuide.cs")]
     [InlineData("mlnet-validation.md", "Guides/ValidationGuide.cs")]
+    [InlineData("mlnet-watching.md", "Guides/WatchingGuide.cs")]
     public void Code_samples_are_those_that_the_tests_run(string guide, string source) => Assert.Equal(
         Samples.Tested(Path.Combine("..", "CollapseGuard.MLNet.Tests", source)),
         Samples.Shown(File.ReadAllText(Path.Combine(Repository.Root, "docs", "guides", guide))));

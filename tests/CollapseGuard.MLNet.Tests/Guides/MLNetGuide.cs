@@ -108,6 +108,20 @@ public class MLNetGuide
     }
 
     [Fact]
+    public void Watch()
+    {
+        IDataView validation = test;
+
+        // <sample>
+        var trainer = mlContext.CollapseGuard().Watch(mlContext.BinaryClassification.Trainers.FastTree(), validation);
+        var model = trainer.Fit(train);                  // the model of FastTree alone, bit for bit
+        Console.WriteLine(trainer.LastFit.Examine());    // passes, verdict, skill by number of trees
+        // </sample>
+
+        Assert.NotNull(model);
+    }
+
+    [Fact]
     public void Search()
     {
         IDataView validation = test;
