@@ -36,6 +36,9 @@ internal sealed record WatchCase(string Name, Func<MLContext, IEstimator<ITransf
             clock.Add(with.Clock / without.Clock);
             busy.Add(with.Processor / without.Processor);
             seconds.Add(without.Clock / 2);
+
+            // Plain fits are garbage by now; watched ones would be kept, and cost every later collection.
+            watched.Clear();
         }
 
         return new WatchResult(Name, Rows, groups, MedianBound.Of(seconds).Median, MedianBound.Of(clock), MedianBound.Of(busy));
