@@ -1,3 +1,4 @@
+using CollapseGuard.MLNet.Checks.Scored;
 using CollapseGuard.Search;
 using Microsoft.ML;
 
@@ -35,7 +36,7 @@ internal sealed class ModelSearch<TTransformer>
         {
             cancellationToken.ThrowIfCancellationRequested();
             IDataView scored = estimator(candidate).Fit(folds[i].Train).Transform(folds[i].Test);
-            CollapseReport ofFold = HeldOutCheck.Run(scored, options, cancellationToken);
+            CollapseReport ofFold = Check(scored, cancellationToken);
             if (options.Search.Rejection.Outcomes.Contains(ofFold.Outcome))
             {
                 // One fold is enough. Its score is for the record only, and may not exist (an area under a curve of one class).
@@ -54,6 +55,14 @@ internal sealed class ModelSearch<TTransformer>
                 ? new Dictionary<string, double>()
                 : new Dictionary<string, double> { ["scoreDeviation"] = Math.Sqrt(scores.Sum(s => (s - mean) * (s - mean)) / (scores.Length - 1)) },
         };
+    }
+
+    // Signal is a matter of the rows, the same for every candidate: it is not looked for again and again.
+    private CollapseReport Check(IDataView scored, CancellationToken cancellationToken)
+    {
+        CheckOptions check = (options.Check ?? CheckOptions.Default) with { CancellationToken = cancellationToken };
+        var names = new ScoredNames(options.LabelColumnName, options.ScoreColumnName, options.ProbabilityColumnName);
+        return Collapse.Diagnose(ScoredCheck.Run(scored, ScoredColumns.Recognize(scored.Schema, names) with { Features = null }, check).Seen, check);
     }
 
     private double ScoreOr(IDataView scored, double otherwise)

@@ -1,21 +1,14 @@
+using CollapseGuard.MLNet.Reading;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace CollapseGuard.MLNet.Splitting;
 
-/// <summary>Walks the source and stops at the rows of the part. Belongs to one thread.</summary>
-internal sealed class RowPartCursor(DataViewRowCursor source, RowParts parts, int part, bool others) : DataViewRowCursor
+/// <summary>Stops at the rows of one part, or at all others. Belongs to one thread.</summary>
+internal sealed class RowPartCursor(DataViewRowCursor source, RowParts parts, int part, bool others) : PassingCursor(source)
 {
     private int sourceRow = -1;
-    private long position = -1;
 
-    public override DataViewSchema Schema => source.Schema;
-
-    public override long Position => position;
-
-    public override long Batch => source.Batch;
-
-    public override bool MoveNext()
+    protected override bool Find(DataViewRowCursor source)
     {
         while (source.MoveNext())
         {
@@ -27,35 +20,12 @@ internal sealed class RowPartCursor(DataViewRowCursor source, RowParts parts, in
 
             if ((parts[sourceRow] == part) != others)
             {
-                position++;
                 return true;
             }
         }
 
         // The end of a source that has become shorter: its rows were paired with the parts of others.
-        if (sourceRow + 1 < parts.Rows)
-        {
-            throw Changed($"{sourceRow + 1}");
-        }
-
-        position = -1;
-        return false;
-    }
-
-    public override bool IsColumnActive(DataViewSchema.Column column) => source.IsColumnActive(column);
-
-    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) => source.GetGetter<TValue>(column);
-
-    public override ValueGetter<DataViewRowId> GetIdGetter() => source.GetIdGetter();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            source.Dispose();
-        }
-
-        base.Dispose(disposing);
+        return sourceRow + 1 < parts.Rows ? throw Changed($"{sourceRow + 1}") : false;
     }
 
     private InvalidOperationException Changed(string now) => new(
