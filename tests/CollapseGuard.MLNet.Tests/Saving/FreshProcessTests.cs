@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
+using CollapseGuard.MLNet.Normalizing;
+using CollapseGuard.MLNet.Tests.Resampling;
+using CollapseGuard.MLNet.Thresholds;
 using CollapseGuard.Resampling;
+using CollapseGuard.Resampling.Augmentation;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace CollapseGuard.MLNet.Tests.Resampling;
+namespace CollapseGuard.MLNet.Tests.Saving;
 
 /// <summary>Saved models in a process that has ML.NET and nothing of ours.</summary>
 public class FreshProcessTests
@@ -16,20 +20,43 @@ public class FreshProcessTests
     [InlineData("Resample")]
     [InlineData("Oversample")]
     [InlineData("OneVersusAll")]
+    [InlineData("Augment")]
+    [InlineData("Normalize")]
+    [InlineData("Normalize, logarithm")]
+    [InlineData("ScaleTarget")]
+    [InlineData("Regularize")]
+    [InlineData("TuneThreshold")]
+    [InlineData("WeightByClass")]
+    [InlineData("RestorePrevalence")]
+    [InlineData("Watch")]
     public void A_model_loads_and_scores_every_row_alike(string form)
     {
         CollapseGuardCatalog collapse = Context.CollapseGuard();
         Smote smote = new() { Seed = 1 };
         var normalize = Context.Transforms.NormalizeMinMax("Features");
         var trainer = Context.BinaryClassification.Trainers.FastTree(numberOfTrees: 5);
+        var linear = Context.BinaryClassification.Trainers.LbfgsLogisticRegression();
         ITransformer model = form switch
         {
             "Resample" => normalize.Append(collapse.Resample(trainer, smote)).Fit(Data),
             "Oversample" => normalize.Append(collapse.Oversample(smote)).Append(trainer).Fit(Data),
-            _ => Context.Transforms.Conversion.MapValueToKey("Kind").Append(Context.MulticlassClassification.Trainers.OneVersusAll(
+            "OneVersusAll" => Context.Transforms.Conversion.MapValueToKey("Kind").Append(Context.MulticlassClassification.Trainers.OneVersusAll(
                 collapse.Resample(Context.BinaryClassification.Trainers.AveragedPerceptron("Kind"), smote, "Kind"), "Kind")).Fit(Data),
+            "Augment" => normalize.Append(collapse.Augment(trainer, new GaussianJitter { Seed = 1 })).Fit(Data),
+            "Normalize" => collapse.Normalize("Features").Append(linear).Fit(Data),
+            "Normalize, logarithm" => collapse.Normalize("Features", options: new NormalizeOptions { Method = NormalizationMethod.Log }).Append(linear).Fit(Data),
+            "ScaleTarget" => collapse.ScaleTarget(Context.Regression.Trainers.FastTree("Number", numberOfTrees: 5), labelColumnName: "Number").Fit(Data),
+            "Regularize" => collapse.Regularize(
+                (float l1, float l2) => Context.BinaryClassification.Trainers.LbfgsLogisticRegression(l1Regularization: l1, l2Regularization: l2), [(0, 0), (1, 1)]).Fit(Data),
+            "TuneThreshold" => collapse.TuneThreshold(linear.Fit(Data), Data, options: new ThresholdOptions { Force = true }).Model,
+            "WeightByClass" => collapse.WeightByClass(outputColumnName: "ClassWeight").Append(
+                Context.BinaryClassification.Trainers.LbfgsLogisticRegression(exampleWeightColumnName: "ClassWeight")).Fit(Data),
+            "RestorePrevalence" => linear.Append(collapse.RestorePrevalence(.5, .1)).Fit(Data),
+            "Watch" => normalize.Append(collapse.Watch(trainer, Data)).Fit(Data),
+            _ => throw new ArgumentOutOfRangeException(nameof(form), form, null),
         };
-        string folder = Directory.CreateTempSubdirectory("resampled").FullName;
+        string column = form is "RestorePrevalence" ? "Probability" : "Score";
+        string folder = Directory.CreateTempSubdirectory("saved").FullName;
         try
         {
             string zip = Path.Combine(folder, "model.zip"), rows = Path.Combine(folder, "rows.idv");
@@ -39,11 +66,11 @@ public class FreshProcessTests
                 Context.Data.SaveAsBinary(Data, stream);
             }
 
-            float[] here = Scores(model);
+            float[] here = Scores(model, column);
             ITransformer loaded = Context.Model.Load(zip, out _);
 
-            Assert.Equal(here, FreshProcess.Score(zip, rows, "Score"));
-            Assert.Equal(here, Scores(loaded));
+            Assert.Equal(here, FreshProcess.Score(zip, rows, column));
+            Assert.Equal(here, Scores(loaded, column));
             Assert.Equal(200, here.Length);
         }
         finally
@@ -52,12 +79,12 @@ public class FreshProcessTests
         }
     }
 
-    private static float[] Scores(ITransformer model)
+    private static float[] Scores(ITransformer model, string column)
     {
         IDataView scored = model.Transform(Data);
-        return scored.Schema["Score"].Type is VectorDataViewType
-            ? [.. scored.GetColumn<float[]>("Score").Select(vector => vector[0])]
-            : [.. scored.GetColumn<float>("Score")];
+        return scored.Schema[column].Type is VectorDataViewType
+            ? [.. scored.GetColumn<float[]>(column).Select(vector => vector[0])]
+            : [.. scored.GetColumn<float>(column)];
     }
 }
 
