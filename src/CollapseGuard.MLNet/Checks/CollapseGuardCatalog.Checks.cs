@@ -5,7 +5,6 @@ using CollapseGuard.MLNet.Reading;
 using CollapseGuard.Observations;
 using Microsoft.ML;
 
-#pragma warning disable CA1822 // Reached through mlContext.CollapseGuard(), as every aid is.
 
 namespace CollapseGuard.MLNet;
 

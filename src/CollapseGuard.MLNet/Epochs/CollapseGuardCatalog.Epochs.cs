@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using CollapseGuard.MLNet.Epochs;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
@@ -8,7 +7,6 @@ using Microsoft.ML.Trainers;
 namespace CollapseGuard.MLNet;
 
 // Training by epochs: another training than the trainer's own, and it says so.
-[SuppressMessage("Performance", "CA1822", Justification = "Part of the front door of a context.")]
 public sealed partial class CollapseGuardCatalog
 {
     /// <summary>Trains epoch by epoch by any function that goes on from a model: validation after each epoch, the monitor's alarm, early stop, and the best model kept.</summary>

@@ -67,7 +67,6 @@ internal sealed record EpochRows(TrainingTask Task, float[] Outputs, int OutputC
 
     private double Loss(ReadOnlySpan<float> output, float target)
     {
-        const double Least = 1e-7;
         if (Task == TrainingTask.Regression)
         {
             return (output[0] - (double)target) * (output[0] - (double)target);
@@ -76,7 +75,7 @@ internal sealed record EpochRows(TrainingTask Task, float[] Outputs, int OutputC
         double p = Task == TrainingTask.Binary
             ? Positive(output[0]) is var positive && target > 0 ? positive : 1 - positive
             : AreMargins ? Softmax(output, (int)target) : output[(int)target];
-        return -Math.Log(double.IsNaN(p) ? p : Math.Clamp(p, Least, 1 - Least));
+        return -Math.Log(double.IsNaN(p) ? p : Math.Clamp(p, BinaryMetrics.Clip, 1 - BinaryMetrics.Clip));
     }
 
     private double Positive(float output) => AreMargins ? 1 / (1 + Math.Exp(-output)) : output;

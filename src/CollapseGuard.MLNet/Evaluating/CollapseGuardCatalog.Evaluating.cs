@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using CollapseGuard.MLNet.Evaluating;
 using CollapseGuard.MLNet.Splitting;
 using Microsoft.ML;
@@ -23,7 +22,6 @@ public sealed partial class CollapseGuardCatalog
     /// <exception cref="ArgumentException">There is no such column, fewer rows or groups than folds, or the estimator's output is no score.</exception>
     /// <exception cref="InvalidOperationException">A fold could not be trained; or the source changed between passes.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    [SuppressMessage("Performance", "CA1822", Justification = "Part of the front door of a context.")]
     public StratifiedCrossValidation StratifiedCrossValidate(IDataView data, IEstimator<ITransformer> estimator, int numberOfFolds = 5, string labelColumnName = "Label", string? groupColumnName = null, int seed = 0, StratificationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -47,7 +45,6 @@ public sealed partial class CollapseGuardCatalog
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ArgumentException">A column is missing or of an unexpected type.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    [SuppressMessage("Performance", "CA1822", Justification = "Part of the front door of a context.")]
     public MetricSet Evaluate(IDataView scored, string labelColumnName = "Label", CancellationToken cancellationToken = default) =>
         ScoredRows.Read(scored, labelColumnName, check: false, cancellationToken).Metrics;
 
@@ -58,7 +55,6 @@ public sealed partial class CollapseGuardCatalog
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ArgumentException">A column is missing or cannot be read as classes.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    [SuppressMessage("Performance", "CA1822", Justification = "Part of the front door of a context.")]
     public ConfusionSummary Confusion(IDataView scored, string labelColumnName = "Label", string predictedLabelColumnName = "PredictedLabel", CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(scored);

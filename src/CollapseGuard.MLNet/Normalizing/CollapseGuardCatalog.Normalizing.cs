@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using CollapseGuard.MLNet.Normalizing;
 using CollapseGuard.MLNet.Reading;
 using CollapseGuard.Scaling;
@@ -18,7 +17,6 @@ public sealed partial class CollapseGuardCatalog
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ArgumentException">A column is missing or of another type, or there are no rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "A member of the front door, reached through the context.")]
     public NormalizationAudit AuditNormalization(IDataView data, IReadOnlyList<string>? columns = null, NormalizeOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -1,3 +1,4 @@
+using CollapseGuard.MLNet.Evaluating;
 using CollapseGuard.Statistics;
 
 namespace CollapseGuard.MLNet.Regularizing;
@@ -5,9 +6,6 @@ namespace CollapseGuard.MLNet.Regularizing;
 /// <summary>The metric of held-out rows, NaN with a reason where it is undefined.</summary>
 internal static class HeldOutMetric
 {
-    /// <summary>Least probability of the true class: near the resolution of float32 below 1, so that one certain error does not rule the mean by infinity.</summary>
-    private const double LeastProbability = 1e-7;
-
     public static bool IsHigherBetter(RegularizationMetric metric) => metric is RegularizationMetric.AreaUnderRocCurve or RegularizationMetric.MacroAccuracy or RegularizationMetric.RSquared;
 
     /// <summary>The metric that stands for Automatic, or the one asked for.</summary>
@@ -58,7 +56,7 @@ internal static class HeldOutMetric
             int actual = (int)scores.Labels[row];
             double probability = scores.Outputs > 1 ? scores.Scores[(row * scores.Outputs) + actual]
                 : actual == 1 ? scores.Scores[row] : 1 - (double)scores.Scores[row];
-            sum -= Math.Log(Math.Max(probability, LeastProbability));
+            sum -= Math.Log(Math.Max(probability, BinaryMetrics.Clip));
         }
 
         return sum / scores.Count;

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using CollapseGuard.MLNet.Searching;
 using CollapseGuard.Search;
 using Microsoft.ML;
@@ -19,7 +18,6 @@ public sealed partial class CollapseGuardCatalog
     /// <exception cref="ArgumentException">The strategy does not fit the space, or there is no budget.</exception>
     /// <exception cref="SearchJournalException">The journal is of another search, or one of its lines is broken.</exception>
     /// <remarks>A candidate whose fit, check or metric throws is a failed trial, and its reason names the exception. The score that won was chosen on the validation rows: judge the model once on rows that no trial saw.</remarks>
-    [SuppressMessage("Performance", "CA1822", Justification = "The front door is an instance, as ML.NET's catalogs are.")]
     public ModelSearchResult<TTransformer> Search<TTransformer>(
         SearchSpace space,
         Func<Candidate, IEstimator<TTransformer>> candidate,

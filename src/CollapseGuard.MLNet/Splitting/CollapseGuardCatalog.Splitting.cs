@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using CollapseGuard.MLNet.Splitting;
 using Microsoft.ML;
 
@@ -21,7 +20,6 @@ public sealed partial class CollapseGuardCatalog
     /// <exception cref="ArgumentException">There is no such column, no rows, one group only, or no class of two rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The fraction lies outside (0, 1).</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    [SuppressMessage("Performance", "CA1822", Justification = "Part of the front door of a context.")]
     public StratifiedTrainTest StratifiedSplit(IDataView data, string labelColumnName = "Label", double testFraction = 0.1, int seed = 0, string? groupColumnName = null, StratificationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -27,7 +27,7 @@ public sealed record ThresholdOptions
         {
             if (!(value > 0 && value < 1))
             {
-                throw new ArgumentOutOfRangeException(nameof(SkillLevel), value, "A level must be in (0, 1).");
+                throw new ArgumentOutOfRangeException(nameof(SkillLevel), value, $"'{nameof(SkillLevel)}' is {value}; it must be in (0, 1).");
             }
 
             field = value;

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using CollapseGuard.MLNet.Watching;
 using Microsoft.ML;
 using Microsoft.ML.Trainers;
@@ -18,7 +17,6 @@ public sealed partial class CollapseGuardCatalog
     /// <param name="validation">Rows that are not trained on, with their label, in the columns in which the estimator gets its own rows; null = models are judged on training rows only.</param>
     /// <param name="labelColumnName">The truth, as it is called after the estimator.</param>
     /// <param name="options">How it watches; the defaults when null.</param>
-    [SuppressMessage("Performance", "CA1822", Justification = "Part of the front door of a context.")]
     public WatchedEstimator<TTransformer> Watch<TTransformer>(IEstimator<TTransformer> trainer, IDataView? validation = null, string labelColumnName = "Label", WatchOptions? options = null)
         where TTransformer : class, ITransformer
     {
@@ -34,7 +32,6 @@ public sealed partial class CollapseGuardCatalog
     /// <param name="validation">Rows that are not trained on, with their label, in the columns in which the trainer gets its own rows; null = models are judged on training rows only.</param>
     /// <param name="labelColumnName">The trainer's label.</param>
     /// <param name="options">How it watches; the defaults when null.</param>
-    [SuppressMessage("Performance", "CA1822", Justification = "Part of the front door of a context.")]
     public WatchedTrainer<TTransformer, TModel> Watch<TTransformer, TModel>(ITrainerEstimator<TTransformer, TModel> trainer, IDataView? validation = null, string labelColumnName = "Label", WatchOptions? options = null)
         where TTransformer : class, ISingleFeaturePredictionTransformer<TModel>
         where TModel : class

@@ -1,3 +1,4 @@
+using CollapseGuard.MLNet.Evaluating;
 using CollapseGuard.Statistics;
 using Microsoft.ML.Calibrators;
 
@@ -6,7 +7,6 @@ namespace CollapseGuard.MLNet.Watching.Trees;
 /// <summary>Skill of scores on one set of rows, and the loss of each row. Belongs to one thread.</summary>
 internal sealed class StageSkill
 {
-    private const double Least = 1e-7;
     private readonly double[] actual;
     private readonly PlattCalibrator? calibrator;
     private readonly bool[] positive;
@@ -67,5 +67,5 @@ internal sealed class StageSkill
     // Platt (1999): p = 1/(1 + exp(slope s + offset)), the slope negative.
     private double Probability(double score) => 1 / (1 + Math.Exp((calibrator!.Slope * score) + calibrator.Offset));
 
-    private static double LogLoss(double probability, double actual) => -Math.Log(Math.Clamp(actual > 0 ? probability : 1 - probability, Least, 1 - Least));
+    private static double LogLoss(double probability, double actual) => -Math.Log(Math.Clamp(actual > 0 ? probability : 1 - probability, BinaryMetrics.Clip, 1 - BinaryMetrics.Clip));
 }

@@ -5,6 +5,7 @@ namespace CollapseGuard.MLNet.Watching.Trees;
 /// <summary>Sums the trees of an ensemble one after the other over training and validation rows.</summary>
 internal static class TreeCourseReader
 {
+    /// <summary>Share of rows that may be left out before nothing is said. Source: judgement; a sound ensemble leaves out none that has a label.</summary>
     private const double MostUnmatched = .5;
 
     /// <summary>The course, or why there is none.</summary>

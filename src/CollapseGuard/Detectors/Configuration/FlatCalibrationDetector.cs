@@ -57,6 +57,6 @@ public sealed record FlatCalibrationOptions
     /// <summary>AUC from which a score ranks, in [.5, 1]; .65 by default: 25 rows of each class reach it by chance in one sample of thirty (Mann-Whitney, sd .082). Source: judgement.</summary>
     public double MinimumAuc { get; init => field = Limit.In(value, .5, 1); } = .65;
 
-    /// <summary>Rows of each class needed, at least 5; 25 by default.</summary>
+    /// <summary>Rows of each class needed, at least 5; 25 by default, with which <see cref="MinimumAuc"/> is told from chance. Source: judgement.</summary>
     public long MinimumClassRows { get; init => field = Limit.Rows(value, 5); } = 25;
 }

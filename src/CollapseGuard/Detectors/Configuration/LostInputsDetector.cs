@@ -57,6 +57,6 @@ public sealed record LostInputsOptions
     /// <summary>Share of rows that share no feature and are left alone, in [0, 1]; .5 by default: then most rows teach nothing about others. Source: judgement.</summary>
     public double MaximumShareApart { get; init => field = Limit.In(value, 0, 1); } = .5;
 
-    /// <summary>Rows needed, at least 2; 10 by default.</summary>
+    /// <summary>Rows needed, at least 2; 10 by default. Source: judgement; what is seen is a property of the encoding, not an estimate.</summary>
     public long MinimumRows { get; init => field = Limit.Rows(value, 2); } = 10;
 }
