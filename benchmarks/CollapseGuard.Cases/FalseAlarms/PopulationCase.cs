@@ -29,6 +29,7 @@ internal sealed record PopulationCase(
         Corner<RegressionPopulation>("regression", "varied, pure noise", (p, r) => p.DrawNoise(r)),
         Corner<LabelPopulation>("labels", "recall exactly .2 in all classes but one", (p, r) => p.DrawFifth(r)),
         Corner<BinaryPopulation>("binary", "ranks, threshold out of reach", (p, r) => p.DrawOutOfReach(r)),
+        Corner<BinaryPopulation>("binary", "only sure cases of a rare class", (p, r) => p.DrawSure(r)),
     ];
 
     private static PopulationCase[] Pair<T>(string task)

@@ -5,7 +5,6 @@ using CollapseGuard.MLNet.Reading;
 using CollapseGuard.Observations;
 using Microsoft.ML;
 
-
 namespace CollapseGuard.MLNet;
 
 /// <content>Checks: what a model answered, what it is to learn from, and the model itself.</content>
@@ -17,7 +16,7 @@ public sealed partial class CollapseGuardCatalog
     /// <param name="scoreColumnName">The model's answer: a float, or a vector with a float for each class.</param>
     /// <param name="probabilityColumnName">The calibrated probability of a binary model; it is judged in place of the score where it is there.</param>
     /// <param name="predictedLabelColumnName">The decisions; the threshold of a binary model is the one that they show.</param>
-    /// <param name="featureColumnName">The features, a vector of floats, of which a sample is searched for signal; null = "Features" where it is there.</param>
+    /// <param name="featureColumnName">The features, a vector of floats, of which a sample is searched for signal and, where the model shows no skill, for scales and constants that explain it; null = "Features" where it is there.</param>
     /// <param name="options">Which detectors run and how; the defaults when null.</param>
     /// <returns>The verdict with findings, causes and remedies. An empty view is Inconclusive.</returns>
     /// <exception cref="ArgumentException">A column is missing, the columns are those of no binary, multiclass or regression model (rankings, clusters), the score is the label itself, or the decisions do not follow from the scores.</exception>
@@ -35,7 +34,7 @@ public sealed partial class CollapseGuardCatalog
         ArgumentNullException.ThrowIfNull(scored);
         options ??= CheckOptions.Default;
         var names = new ScoredNames(labelColumnName, scoreColumnName, probabilityColumnName, predictedLabelColumnName, featureColumnName);
-        return Collapse.Diagnose(ScoredCheck.Run(scored, names, options).Seen, options);
+        return ScoredCheck.Run(scored, names, options).Diagnose(options);
     }
 
     /// <summary>Judges data before there is a model: columns, rows, their order, class balance, the scale of the target, and whether the inputs hold any signal.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CollapseGuard.Detectors;
+using CollapseGuard.Statistics;
 using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Diagnosis;
@@ -10,6 +12,7 @@ internal static class SkillNumbers
     public static string Of(Snapshot snapshot) => snapshot switch
     {
         { Regression: { Count: > 0 } outputs } => OfRegression(outputs.MinBy(o => o.Pair.Skill)!.Pair, outputs.Count),
+        { Scores: { } scores } when !Ranks(scores) && scores.Decisions.Count > 0 => OfRecalls(scores.Decisions.Confusion),
         { Scores: { } scores } => OfRanking(scores.Ranking.Auc, scores.Count, ""),
         { Probabilities: { Classes.Count: 2 } two } => OfRanking(two.Classes[1].Ranking.Auc, two.Count, ""),
         { Probabilities: { } several } => OfRanking(several.Classes.Select(c => c.Ranking.Auc).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min(), several.Count, "of a class against the rest, at least "),
@@ -24,6 +27,15 @@ internal static class SkillNumbers
     private static string OfRanking(double area, long rows, string among) => double.IsFinite(area)
         ? string.Create(CultureInfo.InvariantCulture, $": area under the ROC curve {among}{area:F2} (n = {rows:N0})")
         : "";
+
+    private static bool Ranks(ScoreSummary scores) => RankingTest.Of(scores).PValue() < ConstantScoreOptions.Default.SignificanceLevel;
+
+    // Scores that do not rank and yet decide better than chance, as margins of several scales do: their area would contradict the sentence.
+    private static string OfRecalls(ConfusionMatrix confusion)
+    {
+        double[] recalls = [.. Enumerable.Range(0, confusion.ClassCount).Select(confusion.Recall).Where(double.IsFinite)];
+        return string.Create(CultureInfo.InvariantCulture, $": mean recall of the classes {recalls.DefaultIfEmpty(double.NaN).Average():F2}, by chance {1.0 / recalls.Length:F2} (n = {confusion.Total:N0})");
+    }
 
     private static string OfLabels(ConfusionMatrix confusion)
     {

@@ -46,6 +46,9 @@ public sealed record LabelAgreement
     /// <summary>How many of them were predicted right.</summary>
     public long OffModalHits { get; }
 
+    /// <summary>Their observed recall, in [0, 1]; NaN without such rows.</summary>
+    public double OffModalRecall => OffModalRows == 0 ? double.NaN : (double)OffModalHits / OffModalRows;
+
     /// <summary>Share of rows predicted as the modal class, in [0, 1]; NaN without rows.</summary>
     public double ModalShare => Confusion.Total == 0 ? double.NaN : (double)Confusion.PredictedCounts[ModalClass] / Confusion.Total;
 
@@ -84,6 +87,26 @@ public sealed record LabelAgreement
         }
 
         return (sum - 1 + (standardErrors * Math.Sqrt(variance))) / (PresentClasses - 1);
+    }
+
+    /// <summary>
+    /// One-sided exact p-value of "the modal class is predicted no more often than it is true", in (0, 1]: McNemar's test (1947) of the rows that are wrongly given to it against
+    /// those that are wrongly given away. Small when the other classes come short of their share; 1 when there is no such row.
+    /// </summary>
+    public double ModalExcessPValue
+    {
+        get
+        {
+            if (Confusion.ClassCount == 0)
+            {
+                return 1;
+            }
+
+            long hits = Confusion[ModalClass, ModalClass];
+            long gained = Confusion.PredictedCounts[ModalClass] - hits;
+            long lost = Confusion.ActualCounts[ModalClass] - hits;
+            return gained == 0 ? 1 : ClopperPearson.LowerTail(lost, gained + lost, .5);
+        }
     }
 
     private double PredictedShare(int c) => (double)Confusion.PredictedCounts[c] / Confusion.Total;

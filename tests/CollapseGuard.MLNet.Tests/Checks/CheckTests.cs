@@ -52,6 +52,24 @@ public class CheckTests
         Assert.Equal(Outcome.DecisionCollapse, Guard.Check(scored).Outcome);
     }
 
+    /// <summary>Features of very different scale explain a model without skill, and are no news beside a sound one (trees do not mind).</summary>
+    [Fact]
+    public void Scales_of_the_features_are_told_where_skill_is_not_shown()
+    {
+        IDataView unscaled = Context.Data.LoadFromEnumerable(Draw(600, 1, (_, x) => new Row { Label = x[0] + x[1] > 0, Features = [x[0], x[1], 1e6f * x[2], x[3]] }));
+        IDataView constant = Context.Transforms.CustomMapping<Row, Answer>((_, answer) => answer.Score = -3, contractName: null).Fit(unscaled).Transform(unscaled);
+        IDataView trees = Context.BinaryClassification.Trainers.FastTree(numberOfTrees: 20).Fit(unscaled).Transform(unscaled);
+
+        CollapseReport collapsed = Guard.Check(constant);
+        CollapseReport sound = Guard.Check(trees);
+
+        Assert.Equal(Outcome.OutputCollapse, collapsed.Outcome);
+        Assert.Contains("CG3013", collapsed.Findings.Select(f => f.Detector.Id));
+        Assert.Equal(CauseId.InputScale, collapsed.Causes[0].Cause);
+        Assert.Equal(Outcome.Healthy, sound.Outcome);
+        Assert.DoesNotContain("CG3013", sound.Findings.Select(f => f.Detector.Id));
+    }
+
     /// <summary>The same numbers, and a threshold that someone has moved: nothing is wrong.</summary>
     [Theory]
     [InlineData(.21f)]

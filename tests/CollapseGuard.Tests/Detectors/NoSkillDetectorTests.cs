@@ -56,6 +56,40 @@ public class NoSkillDetectorTests
     public void One_output_without_skill_is_named() =>
         Assert.Equal("y1", Detector.Finds(Drawn.Outputs(Drawn.Regression(5_000, .9, .9), Drawn.Regression(5_000, .5, 0))).Subject);
 
+    /// <summary>
+    /// Scores of several models in one table: 65 of 1,273 positive rows pass the threshold and no other does, which is significant, while all the rest do not rank.
+    /// </summary>
+    [Fact]
+    public void Significance_by_next_to_nothing_is_no_skill()
+    {
+        Finding finding = Detector.Finds(Pooled(found: 65, falseAlarms: 40));
+
+        Assert.Equal(Outcome.NoSkill, finding.Implies);
+        Assert.Contains("by next to nothing", finding.Message, StringComparison.Ordinal);
+        Assert.All(finding.Evidence, e => Assert.InRange(e.Value, .5, .55));
+    }
+
+    [Fact]
+    public void Near_miss_decisions_that_find_a_quarter() => Detector.IsSilentOn(Pooled(found: 320, falseAlarms: 40));
+
+    // Positive rows below the threshold score less than the others, by so much that the area comes out near one half.
+    private static Snapshot Pooled(int found, int falseAlarms)
+    {
+        const int Positives = 1_273, Negatives = 4_727;
+        double shift = (double)found / Positives;
+        var scores = new float[Positives + Negatives];
+        for (int i = 0; i < scores.Length; i++)
+        {
+            bool isPositive = i < Positives;
+            int place = isPositive ? i : i - Positives;
+            scores[i] = place < (isPositive ? found : falseAlarms) ? .8f
+                : isPositive ? (float)(.4 * (1 - shift) * (place - found) / (Positives - found))
+                : .4f * (place - falseAlarms) / (Negatives - falseAlarms);
+        }
+
+        return Drawn.Binary(scores, [.. Enumerable.Range(0, scores.Length).Select(i => i < Positives)]);
+    }
+
     [Fact]
     public void Labels_with_and_without_skill()
     {

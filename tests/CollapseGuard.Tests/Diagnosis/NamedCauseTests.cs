@@ -156,6 +156,16 @@ public class NamedCauseTests
             ": 95.0 % of the labels are right, the most frequent class alone is 50.0 % (n = 200).", Collapse.CheckLabels<bool>(nearly, even).Headline, StringComparison.Ordinal);
     }
 
+    /// <summary>Margins of several scales in one column: three fifths of the positive rows and a fifth of the others pass the threshold, and the rest of the positive rows lie below all.</summary>
+    [Fact]
+    public void Health_without_a_ranking_comes_with_its_recalls()
+    {
+        bool[] even = [.. Enumerable.Range(0, Rows).Select(i => i % 2 == 0)];
+        float[] margins = Column(i => i % 10 < (i % 2 == 0 ? 6 : 2) ? 5 : i % 2 == 0 ? -9 : -1);
+
+        Assert.Contains(": mean recall of the classes 0.70, by chance 0.50 (n = 200).", Collapse.CheckBinaryScores(margins, even, 0).Headline, StringComparison.Ordinal);
+    }
+
     private static CheckOptions Asking(params IDetector[] detectors) => new() { Detectors = new CollapseGuard.Detectors.DetectorSet(detectors) };
 
     private static float[] Column(Func<int, float> value) => [.. Enumerable.Range(0, Rows).Select(value)];

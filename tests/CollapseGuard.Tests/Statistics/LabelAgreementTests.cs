@@ -42,6 +42,15 @@ public class LabelAgreementTests
         Assert.Equal(.383333, decisions.InformednessUpper(0), 6);
     }
 
+    /// <summary>McNemar's exact test, one-sided, by hand: nine given to the modal class and none away, .5^9; nine and one, (1 + 10)/2^10. scipy 1.10.1 binomtest(1, 10) gives the same.</summary>
+    [Theory]
+    [InlineData(205, 0, 9, 0, 1 / 512.0)]
+    [InlineData(204, 1, 9, 0, 11 / 1024.0)]
+    [InlineData(201, 4, 4, 5, 163 / 256.0)]
+    [InlineData(205, 0, 0, 9, 1)]
+    public void Excess_of_the_modal_class_by_hand(long right, long lost, long gained, long found, double expected) =>
+        Assert.Equal(expected, LabelAgreement.Of(new ConfusionMatrix(2, [right, lost, gained, found])).ModalExcessPValue, 10);
+
     [Fact]
     public void Independent_labels_are_called_skilled_at_the_level_or_less()
     {

@@ -1,4 +1,7 @@
+using CollapseGuard.MLNet.Checks.Tables;
+using CollapseGuard.Observations;
 using CollapseGuard.Probes;
+using CollapseGuard.Summaries;
 using Microsoft.ML;
 
 namespace CollapseGuard.MLNet.Checks.Scored;
@@ -24,6 +27,25 @@ internal sealed record ScoredCheck(Snapshot Seen, ScoredColumns Columns, RowSamp
         };
         Snapshot seen = pass.Run(scored);
         return new ScoredCheck(Probed(seen, columns, sample, options), columns, sample);
+    }
+
+    /// <summary>The verdict. Where skill is not shown, the sampled features are described too: their scales and constants are causes, and beside a sound model only noise.</summary>
+    public CollapseReport Diagnose(CheckOptions options)
+    {
+        CollapseReport report = Collapse.Diagnose(Seen, options);
+        return report.Outcome == Outcome.Healthy || Described() is not { } features ? report : Collapse.Diagnose(Seen with { Data = features }, options);
+    }
+
+    private DataSummary? Described()
+    {
+        if (Sample.Width > FeedFactory.MostColumns || Sample.ToTable() is not { } features)
+        {
+            return null;
+        }
+
+        var table = new DataAccumulator([.. features.Columns.Select(c => new DataColumn(c.Name, ColumnKind.Number))], label: null, new DataObservationOptions { MaxSampledRows = 0 });
+        table.Add(features);
+        return table.Summarize();
     }
 
     private static Snapshot Probed(Snapshot seen, ScoredColumns columns, RowSample sample, CheckOptions options) => sample.ToTable() is { } features

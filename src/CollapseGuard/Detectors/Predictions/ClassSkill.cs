@@ -32,13 +32,19 @@ internal static class ClassSkill
     public static Verdict OfScores(ScoreVitality scores, NoSkillOptions options)
     {
         bool isVaried = scores.Decisions.ModalShare < options.Score.Decisions.MinimumShare;
-        if (options.Score.Decisions.ShowsSkill(scores.Decisions) || (scores.Ranks && isVaried))
+        if (scores.Ranks && isVaried)
         {
             return Answer.Clear;
         }
 
         double z = Answer.Quantile(options.SignificanceLevel);
         double upper = scores.SurestTest.Upper(z);
+        if (options.Score.Decisions.ShowsSkill(scores.Decisions))
+        {
+            double decided = .5 + (scores.Decisions.InformednessUpper(z) / 2);
+            return scores.Classes.Count == 2 && !scores.Ranks && Math.Max(upper, decided) < options.MaximumAuc ? Trifling(scores, upper, decided, options) : Answer.Clear;
+        }
+
         if (!isVaried || scores.Ranks || scores.Spread <= options.Score.MaximumSpread || double.IsNaN(upper))
         {
             return Open(scores.Decisions, scores.Classes, Seen(scores, upper));
@@ -59,6 +65,13 @@ internal static class ClassSkill
         NoSkillDetector.Info, Answer.Everything, Outcome.NoSkill,
         $"Scores and decisions vary but do not rank: AUC {scores.Best.Ranking.Auc:F3}, at most {upper:F3} (n = {scores.Count:N0}). Compare with AUC on training rows: if that is high, regularize; if not, ask whether the inputs hold any signal.",
         new Evidence("upper bound of AUC", upper, Expectation.AtLeast, options.MaximumAuc, scores.Count));
+
+    // A cut of the scores is a ranking of two levels, and its area (1 + informedness)/2: where that and the scores' own are known to be next to one half, significance alone is no skill.
+    private static Verdict Trifling(ScoreVitality scores, double auc, double decided, NoSkillOptions options) => Answer.Found(
+        NoSkillDetector.Info, Answer.Everything, Outcome.NoSkill,
+        $"The scores vary but do not rank: AUC {scores.Best.Ranking.Auc:F3}, at most {auc:F3}. The decisions made of them agree with the truth more often than chance (p = {scores.Decisions.PValue:G2}), by next to nothing: mean recall at most {decided:F3}, by chance 0.500 (n = {scores.Count:N0}). Scores of several models in one table look like this too: compare them model by model.",
+        new Evidence("upper bound of AUC", auc, Expectation.AtLeast, options.MaximumAuc, scores.Count),
+        new Evidence("upper bound of the mean recall", decided, Expectation.AtLeast, options.MaximumAuc, scores.Count));
 
     private static Verdict Worse(ScoreVitality scores, double auc, double brier) => Answer.Found(
         NoSkillDetector.Info, Answer.Everything, Outcome.NoSkill,

@@ -5,7 +5,7 @@ namespace CollapseGuard.Detectors;
 /// <summary>Sees outputs that vary and do no better than the best constant. Its Clear is the proof of skill, and the only way to Healthy.</summary>
 /// <remarks>
 /// Regression: bounds of the skill K = 1 - MSE/Var(actual) in (-∞, 1] and of r. Labels: independence test and informedness. Scores: area under the
-/// ROC curve. Found only when the rows rule out a skill that would matter; Clear only when skill is shown at its level; everything between is
+/// ROC curve; decisions that are significant by next to nothing do not outweigh it. Found only when the rows rule out a skill that would matter; Clear only when skill is shown at its level; everything between is
 /// NotEvaluated with the number of rows that would decide.
 /// </remarks>
 /// <param name="options">Limits; the defaults when null.</param>
