@@ -11,7 +11,8 @@ namespace CollapseGuard.Cases.MLNetTables;
 /// <param name="Scores">Of each row: one score, or one a class.</param>
 /// <param name="Probabilities">Of class 1; null where the trainer gives none.</param>
 /// <param name="Decided">The class decided for.</param>
-internal sealed record HeldOut(TableSet Set, int Folds, int[] Fold, float[][] Scores, float[]? Probabilities, int[] Decided)
+/// <param name="Inputs">What the trainer saw of each row: missing numbers filled and, where the recipe says so, scaled.</param>
+internal sealed record HeldOut(TableSet Set, int Folds, int[] Fold, float[][] Scores, float[]? Probabilities, int[] Decided, float[][] Inputs)
 {
     /// <summary>Trains on all folds but one and asks about that one.</summary>
     /// <param name="set">The rows.</param>
@@ -24,7 +25,7 @@ internal sealed record HeldOut(TableSet Set, int Folds, int[] Fold, float[][] Sc
         var context = new MLContext(seed);
         StratifiedCrossValidation run = context.CollapseGuard().StratifiedCrossValidate(SetView.Of(context, set), recipe.Build(context, set, seed), folds, seed: split);
         bool hasProbabilities = run.Folds[0].ScoredTestSet.Schema.GetColumnOrNull("Probability") is not null;
-        var answers = new HeldOut(set, folds, new int[set.Count], new float[set.Count][], hasProbabilities ? new float[set.Count] : null, new int[set.Count]);
+        var answers = new HeldOut(set, folds, new int[set.Count], new float[set.Count][], hasProbabilities ? new float[set.Count] : null, new int[set.Count], new float[set.Count][]);
         foreach (StratifiedFold fold in run.Folds)
         {
             answers.Read(context, fold);
@@ -48,7 +49,7 @@ internal sealed record HeldOut(TableSet Set, int Folds, int[] Fold, float[][] Sc
         {
             foreach (ClassAnswer answer in context.Data.CreateEnumerable<ClassAnswer>(fold.ScoredTestSet, reuseRowObject: false))
             {
-                (Fold[answer.Row], Scores[answer.Row], Decided[answer.Row]) = (fold.Fold, answer.Score, Array.IndexOf(answer.Score, answer.Score.Max()));
+                (Fold[answer.Row], Scores[answer.Row], Inputs[answer.Row], Decided[answer.Row]) = (fold.Fold, answer.Score, answer.Inputs, Array.IndexOf(answer.Score, answer.Score.Max()));
             }
 
             return;
@@ -56,7 +57,7 @@ internal sealed record HeldOut(TableSet Set, int Folds, int[] Fold, float[][] Sc
 
         foreach (BinaryAnswer answer in context.Data.CreateEnumerable<BinaryAnswer>(fold.ScoredTestSet, reuseRowObject: false, ignoreMissingColumns: true))
         {
-            (Fold[answer.Row], Scores[answer.Row], Decided[answer.Row]) = (fold.Fold, [answer.Score], answer.PredictedLabel ? 1 : 0);
+            (Fold[answer.Row], Scores[answer.Row], Inputs[answer.Row], Decided[answer.Row]) = (fold.Fold, [answer.Score], answer.Inputs, answer.PredictedLabel ? 1 : 0);
             if (Probabilities is not null)
             {
                 Probabilities[answer.Row] = answer.Probability;
@@ -73,6 +74,9 @@ internal sealed record HeldOut(TableSet Set, int Folds, int[] Fold, float[][] Sc
         public float Probability { get; set; }
 
         public bool PredictedLabel { get; set; }
+
+        [VectorType]
+        public float[] Inputs { get; set; } = [];
     }
 
     private sealed class ClassAnswer
@@ -81,5 +85,8 @@ internal sealed record HeldOut(TableSet Set, int Folds, int[] Fold, float[][] Sc
 
         [VectorType]
         public float[] Score { get; set; } = [];
+
+        [VectorType]
+        public float[] Inputs { get; set; } = [];
     }
 }

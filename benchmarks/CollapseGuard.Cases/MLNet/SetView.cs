@@ -39,6 +39,7 @@ internal static class SetView
         Item[] rows = Rows(set);
         for (int row = 0; row < rows.Length; row++)
         {
+            rows[row].Features = answers.Inputs[row];
             (rows[row].Score, rows[row].Scores) = (answers.Scores[row][0], answers.Scores[row]);
             rows[row].Probability = answers.Probabilities?[row] ?? 0;
             (rows[row].PredictedLabel, rows[row].PredictedClass) = (answers.Decided[row] == 1, (uint)answers.Decided[row]);

@@ -6,7 +6,7 @@ public sealed record ThresholdOptions
     /// <summary>The options in force when none are given.</summary>
     public static ThresholdOptions Default { get; } = new();
 
-    /// <summary>Least rows of the rarer class. 10 (source: judgement; a recall of 5 in 10 has a 95 % interval of .19 to .81 by Clopper and Pearson).</summary>
+    /// <summary>Least rows of the rarer class. 5 (source: with fewer no ranking is significant by much, and the test of <see cref="SkillLevel"/> is what keeps noise out; tried on tables with 7 and 9 rare rows, docs/results/mlnet.md).</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
     public int LeastRareRows
     {
@@ -16,7 +16,7 @@ public sealed record ThresholdOptions
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(LeastRareRows));
             field = value;
         }
-    } = 10;
+    } = 5;
 
     /// <summary>The greatest p-value, in (0, 1), at which the ranking of the scores counts as skill; two-sided level of the Mann-Whitney test. .05 (convention).</summary>
     /// <exception cref="ArgumentOutOfRangeException">Outside (0, 1).</exception>
