@@ -9,9 +9,9 @@ namespace CollapseGuard.Cases.Searching;
 /// <summary>The verb <c>search</c>: how many trials the Bayesian strategy needs to be as good as random draws.</summary>
 internal static class SearchRun
 {
-    public const int RandomTrials = 400, BayesianTrials = 40;
+    public const int RandomTrials = 400, BayesianTrials = 30;
 
-    public const int ManyTimes = 5;
+    public const int ManyTimes = 3;
 
     private static readonly JsonSerializerOptions InfinityAllowed = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
@@ -34,9 +34,10 @@ internal static class SearchRun
 
         int seeds = arguments.Contains("--quick") ? 5 : 20;
         var clock = Stopwatch.StartNew();
-        SearchLine[] lines = [.. functions.SelectMany(function => Measure(function, seeds))];
-        foreach (SearchLine line in lines)
+        var lines = new List<SearchLine>();
+        foreach (SearchLine line in functions.SelectMany(function => Measure(function, seeds)))
         {
+            lines.Add(line);
             Console.WriteLine(JsonSerializer.Serialize(line, InfinityAllowed));
         }
 
