@@ -12,7 +12,7 @@ internal static class SearchPage
         var text = new StringBuilder();
         Line(text, $"# Bayesian against random search\n");
         Line(text, $"Written by `dotnet run -c Release --project benchmarks/CollapseGuard.Cases -- search --write`. {seeds} seeds; the searches are the same on every run, the times are not.\n");
-        Line(text, $"A search is judged by what it would return: after each trial the candidate with the best score so far, by its value **without** the noise. Target: the median of that over the seeds after so many random trials. Then for each seed the first trial at which the winner is at least that good; the table has the medians.\n");
+        Line(text, $"A search is judged by what it would return: after each trial the candidate with the best score so far, by its value **without** the noise. Target: the median of that over the seeds after so many random trials. Then for each seed the first trial at which the winner is at least that good; the table has the medians. The share over {SearchRun.ManyTimes * seeds} seeds has the same target, which the first {seeds} chose: it shows how much the share owes to those.\n");
         Functions(text, "Known functions", "Looked at while the strategy was written.", NoisyFunction.Known, lines, seeds);
         Functions(text, "Held-out functions", "First run when the strategy was finished; nothing was changed since.", HeldOutFunctions.All, lines, seeds);
         Line(text, $"## Time of a proposal\n");

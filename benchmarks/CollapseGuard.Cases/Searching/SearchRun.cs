@@ -9,7 +9,7 @@ namespace CollapseGuard.Cases.Searching;
 /// <summary>The verb <c>search</c>: how many trials the Bayesian strategy needs to be as good as random draws.</summary>
 internal static class SearchRun
 {
-    public const int RandomTrials = 400, BayesianTrials = 30;
+    public const int RandomTrials = 400, BayesianTrials = 50;
 
     public const int ManyTimes = 3;
 
