@@ -9,7 +9,7 @@ internal static class JournalHeader
     public const int Version = 1;
 
     /// <summary>Raised whenever a strategy proposes other candidates than before from the same trials.</summary>
-    private const int Proposals = 1;
+    private const int Proposals = 2;
 
     private static readonly JsonSerializerOptions Plain = new() { TypeInfoResolver = JournalJson.Default };
 

@@ -14,7 +14,7 @@ namespace CollapseGuard.Search;
 /// </remarks>
 public sealed record BayesianStrategy : SearchStrategy
 {
-    /// <summary>Trials before the model leads, drawn as a Latin hypercube; null: two a range and two more, at most 20.</summary>
+    /// <summary>Trials before the model leads, drawn as a Latin hypercube; null: one a range and one more, at least 4 and at most 20.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 2.</exception>
     public int? InitialTrials
     {
@@ -63,5 +63,5 @@ public sealed record BayesianStrategy : SearchStrategy
     internal override string Describe(SearchSpace space) =>
         string.Create(CultureInfo.InvariantCulture, $"Bayesian, {InitialCount(space)} initial trials, model of at most {ModelTrials}");
 
-    private int InitialCount(SearchSpace space) => InitialTrials ?? Math.Min(20, (2 * space.Ranges.Count) + 2);
+    private int InitialCount(SearchSpace space) => InitialTrials ?? Math.Clamp(space.Ranges.Count + 1, 4, 20);
 }

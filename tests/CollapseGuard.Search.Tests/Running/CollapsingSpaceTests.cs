@@ -13,7 +13,7 @@ public class CollapsingSpaceTests
     {
         for (int seed = 0; seed < 20; seed++)
         {
-            SearchResult result = Run(strategy, seed, trials: 24);
+            SearchResult result = Run(strategy, seed, trials: 16);
 
             Assert.NotNull(result.Best);
             Assert.False(Collapses(result.Best.Candidate), $"seed {seed}: {result.Best.Candidate}");
@@ -25,9 +25,9 @@ public class CollapsingSpaceTests
     public void The_model_learns_where_candidates_collapse()
     {
         // Random draws meet a collapse every second time; the model should after its start meet it rarely.
-        int[] collapsed = [.. Enumerable.Range(0, 10).Select(seed => Run("bayesian", seed, trials: 36).Trials.Skip(12).Count(t => t.State != TrialState.Accepted))];
+        int[] collapsed = [.. Enumerable.Range(0, 6).Select(seed => Run("bayesian", seed, trials: 24).Trials.Skip(8).Count(t => t.State != TrialState.Accepted))];
 
-        Assert.True(collapsed.Average() < 6, $"{collapsed.Average()} of 24");
+        Assert.True(collapsed.Average() < 4, $"{collapsed.Average()} of 16");
     }
 
     [Fact]

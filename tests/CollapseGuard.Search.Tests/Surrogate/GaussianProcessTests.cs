@@ -1,4 +1,5 @@
 using CollapseGuard.Search.Surrogate;
+using MathNet.Numerics.Distributions;
 
 namespace CollapseGuard.Search.Tests.Surrogate;
 
@@ -24,6 +25,26 @@ public class GaussianProcessTests
         Assert.Equal(-5.700026295608541, slopes[1] - ofPrior[1], 1e-9);
         Assert.Equal(2.831263183948785, slopes[2] - ofPrior[2], 1e-9);
         Assert.Equal(3.399400614178937, slopes[3] - ofPrior[3], 1e-9);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    public void The_prior_of_lengths_is_log_normal_as_a_density_of_the_length(int ranges)
+    {
+        var published = new LogNormal(Math.Sqrt(2) + (.5 * Math.Log(ranges)), Math.Sqrt(3));
+
+        double difference = Of(.3) - Of(4);
+
+        Assert.Equal(published.DensityLn(.3) - published.DensityLn(4), difference, 1e-12);
+        // exp(√2 - 3) √ranges = .2049 √ranges: the mode.
+        Assert.True(Of(.2049 * Math.Sqrt(ranges)) > Math.Max(Of(.19 * Math.Sqrt(ranges)), Of(.22 * Math.Sqrt(ranges))));
+
+        double Of(double length)
+        {
+            double[] values = [.. Enumerable.Range(0, ranges + 2).Select(i => i == 0 ? Math.Log(length) : 0)];
+            return HyperparameterPrior.Add(values, []);
+        }
     }
 
     [Fact]
