@@ -2,6 +2,7 @@ using CollapseGuard.MLNet.Checks.Models;
 using CollapseGuard.MLNet.Checks.Scored;
 using CollapseGuard.MLNet.Checks.Tables;
 using CollapseGuard.MLNet.Reading;
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.Observations;
 using Microsoft.ML;
 

@@ -6,7 +6,10 @@ namespace CollapseGuard.MLNet.Evaluating;
 internal static class DecisionMetrics
 {
     /// <summary>Accuracy, balanced accuracy, macro and micro F1, Matthews correlation.</summary>
-    public static void Measure(ConfusionMatrix confusion, Dictionary<Metric, MetricValue> into)
+    /// <param name="confusion">The rows that have a decision.</param>
+    /// <param name="rows">All rows that have a label; the decisions of some leave all of it undefined, for those that lack one would be left out unseen.</param>
+    /// <param name="into">Receives them.</param>
+    public static void Measure(ConfusionMatrix confusion, int rows, Dictionary<Metric, MetricValue> into)
     {
         long right = 0;
         double recalls = 0, f1 = 0;
@@ -21,7 +24,9 @@ internal static class DecisionMetrics
             occurring += actual + predicted > 0 ? 1 : 0;
         }
 
-        MetricValue? none = confusion.Total == 0 ? MetricValue.No("there are no rows with a label") : null;
+        MetricValue? none = rows == 0 ? MetricValue.No("there are no rows with a label")
+            : confusion.Total < rows ? MetricValue.No($"{rows - confusion.Total} of {rows} rows have no decision")
+            : null;
         MetricValue? single = none ?? (present < 2 ? MetricValue.No($"all {confusion.Total} rows are of one class") : null);
         MetricValue accuracy = none ?? MetricValue.Of((double)right / confusion.Total);
         into[Metric.Accuracy] = accuracy;
