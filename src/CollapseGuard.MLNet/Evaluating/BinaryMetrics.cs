@@ -12,10 +12,9 @@ internal static class BinaryMetrics
         ConfusionMatrix confusion = rows.Confusion();
         var values = new Dictionary<Metric, MetricValue>();
         DecisionMetrics.Measure(confusion, rows.Count, values);
-        long truePositives = confusion[1, 1], errors = confusion[0, 1] + confusion[1, 0];
-        values[Metric.F1] = truePositives + errors == 0
+        values[Metric.F1] = confusion[0, 0] == rows.Count
             ? MetricValue.No($"there are no positives among {rows.Count} rows, predicted or true")
-            : MetricValue.Of(2.0 * truePositives / ((2.0 * truePositives) + errors));
+            : MetricValue.Of(DecisionMetrics.F1(confusion[1, 1], confusion.ActualCounts[1], confusion.PredictedCounts[1]));
         Rank(rows, values);
         Calibrate(rows, values);
         return new MetricSet(PredictionTask.Binary, rows.Count, rows.Unlabelled, values);

@@ -20,7 +20,7 @@ internal static class DecisionMetrics
             right += hits;
             recalls += actual > 0 ? (double)hits / actual : 0;
             present += actual > 0 ? 1 : 0;
-            f1 += actual + predicted > 0 ? 2.0 * hits / (actual + predicted) : 0;
+            f1 += actual + predicted > 0 ? F1(hits, actual, predicted) : 0;
             occurring += actual + predicted > 0 ? 1 : 0;
         }
 
@@ -35,6 +35,12 @@ internal static class DecisionMetrics
         into[Metric.MicroF1] = accuracy;
         into[Metric.MatthewsCorrelation] = single ?? MetricValue.Of(Correlation(confusion, right));
     }
+
+    /// <summary>F1 of one class: the harmonic mean of precision and recall; NaN when the class does not occur.</summary>
+    /// <param name="hits">Rows of the class that were taken for it.</param>
+    /// <param name="actual">Rows that are of it.</param>
+    /// <param name="predicted">Rows that were taken for it.</param>
+    public static double F1(long hits, long actual, long predicted) => 2.0 * hits / (actual + predicted);
 
     /// <summary>Gorodkin (2004), "Comparing two K-category assignments by a K-category correlation coefficient"; 0 for constant decisions (Chicco and Jurman, 2020).</summary>
     private static double Correlation(ConfusionMatrix confusion, long right)
