@@ -1,4 +1,5 @@
 using CollapseGuard.MLNet.Augmenting;
+using CollapseGuard.MLNet.Resampling;
 using CollapseGuard.Resampling;
 using CollapseGuard.Resampling.Augmentation;
 using Microsoft.ML;
@@ -29,7 +30,7 @@ public sealed partial class CollapseGuardCatalog
         where TTransformer : class, ITransformer
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        return new AugmentedEstimator<TTransformer>(trainer, new RowAugmenter(context, augmenter, labelColumnName, featureColumnName, exampleWeightColumnName, cancellationToken));
+        return new ChangedRowsEstimator<TTransformer>(trainer, new RowAugmenter(context, augmenter, labelColumnName, featureColumnName, exampleWeightColumnName, cancellationToken));
     }
 
     /// <summary>Fits a trainer on its rows and changed copies of them; the result stays a trainer, so that OneVersusAll and other meta-trainers take it.</summary>
@@ -48,6 +49,6 @@ public sealed partial class CollapseGuardCatalog
         where TModel : class
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        return new AugmentedTrainer<TTransformer, TModel>(trainer, new RowAugmenter(context, augmenter, labelColumnName, featureColumnName, exampleWeightColumnName, cancellationToken));
+        return new ChangedRowsTrainer<TTransformer, TModel>(trainer, new RowAugmenter(context, augmenter, labelColumnName, featureColumnName, exampleWeightColumnName, cancellationToken));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.ML;
 namespace CollapseGuard.MLNet.Augmenting;
 
 /// <summary>Augments views: an augmenter, the columns it reads, and where to say what was done. Free to share.</summary>
-internal sealed class RowAugmenter
+internal sealed class RowAugmenter : TrainingRows
 {
     private readonly MLContext context;
     private readonly Augmenter augmenter;
@@ -22,11 +22,7 @@ internal sealed class RowAugmenter
         columns = ResamplingColumns.Of(label, [feature], weight, null);
     }
 
-    /// <summary>The rows to train on.</summary>
-    /// <exception cref="ArgumentException">A column is not there or has no fitting type.</exception>
-    /// <exception cref="CollapseGuard.Resampling.ResamplingException">The rows and the augmenter do not fit together.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public IDataView Augment(IDataView input)
+    public override ResampledView Change(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
         UnchangedRows rows = UnchangedRows.Read(input, columns, cancellationToken);
@@ -36,6 +32,8 @@ internal sealed class RowAugmenter
         Tell(result, rows, added);
         return new ResampledView(input, rows.Numbers, plan, added.Values(rows), cancellationToken);
     }
+
+    public override void Require(SchemaShape inputSchema) => columns.Require(inputSchema, features: true, "augment");
 
     private void Tell(Augmented result, UnchangedRows rows, AddedRows added)
     {

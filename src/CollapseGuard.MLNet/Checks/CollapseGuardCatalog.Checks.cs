@@ -2,6 +2,7 @@ using CollapseGuard.MLNet.Checks.Models;
 using CollapseGuard.MLNet.Checks.Scored;
 using CollapseGuard.MLNet.Checks.Tables;
 using CollapseGuard.MLNet.Reading;
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.Observations;
 using Microsoft.ML;
 
@@ -13,7 +14,7 @@ public sealed partial class CollapseGuardCatalog
     /// <summary>Judges the predictions in a scored view: binary, multiclass or regression, as its columns tell.</summary>
     /// <param name="scored">What <c>model.Transform(data)</c> gives, or a file of predictions as a view; streamed once (twice where the decisions are not made at .5 or 0), in bounded memory.</param>
     /// <param name="labelColumnName">The truth: Boolean, key, text or number. Rows without a label are left out.</param>
-    /// <param name="scoreColumnName">The model's answer: a float, or a vector with a float for each class.</param>
+    /// <param name="scoreColumnName">The model's answer: a number, or a vector with a float for each class.</param>
     /// <param name="probabilityColumnName">The calibrated probability of a binary model; it is judged in place of the score where it is there.</param>
     /// <param name="predictedLabelColumnName">The decisions; the threshold of a binary model is the one that they show.</param>
     /// <param name="featureColumnName">The features, a vector of floats, of which a sample is searched for signal and, where the model shows no skill, for scales and constants that explain it; null = "Features" where it is there.</param>

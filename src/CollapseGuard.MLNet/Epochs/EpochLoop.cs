@@ -66,7 +66,7 @@ internal sealed class EpochLoop<TTransformer>(Func<IDataView, TTransformer?, TTr
         if (monitor is null)
         {
             metric = MetricChoice.Of(options.Metric, onValidation);
-            monitor = new EpochMonitor(onValidation, labelColumnName, options);
+            monitor = new EpochMonitor(onValidation, options);
         }
 
         (double Training, double Validation) skill = monitor.See(onTraining, onValidation);

@@ -17,15 +17,13 @@ internal sealed class EpochMonitor
     private readonly Func<Snapshot, Snapshot>? enrich;
     private readonly Random random;
     private readonly bool areMargins;
-    private readonly string labelColumnName;
     private readonly CheckOptions check;
     private bool isOver;
     private EpochRows judged;
     private (double Training, double Validation) skill = (double.NaN, double.NaN);
 
-    public EpochMonitor(EpochRows first, string labelColumnName, EpochOptions options)
+    public EpochMonitor(EpochRows first, EpochOptions options)
     {
-        this.labelColumnName = labelColumnName;
         check = options.Monitor.Check with { CancellationToken = options.CancellationToken };
         judged = first;
         areMargins = first.AreMargins;
@@ -43,7 +41,7 @@ internal sealed class EpochMonitor
     {
         judged = validation;
         skill = (double.NaN, double.NaN);
-        int rows = Math.Min(BatchRows, training.Count), width = training.OutputCount;
+        int rows = Math.Min(BatchRows, training.Count), width = training.Rows.OutputCount;
         var outputs = new float[rows * width];
         var targets = new float[rows];
         for (int step = 0; step < EpochOptions.StepsPerEpoch && rows > 0; step++)
@@ -51,8 +49,8 @@ internal sealed class EpochMonitor
             for (int i = 0; i < rows; i++)
             {
                 int row = random.Next(training.Count);
-                training.Outputs.AsSpan(row * width, width).CopyTo(outputs.AsSpan(i * width));
-                targets[i] = training.Targets[row];
+                training.Rows.Outputs.AsSpan(row * width, width).CopyTo(outputs.AsSpan(i * width));
+                targets[i] = training.Rows.Targets[row];
             }
 
             monitor.ObserveStep(training.Loss(outputs, targets), outputs, width, targets);
@@ -61,8 +59,8 @@ internal sealed class EpochMonitor
         double loss = double.NaN;
         if (validation.Count > 0)
         {
-            monitor.ObserveValidation(validation.Outputs, validation.OutputCount, validation.Targets);
-            loss = validation.Loss(validation.Outputs, validation.Targets);
+            monitor.ObserveValidation(validation.Rows.Outputs, validation.Rows.OutputCount, validation.Rows.Targets);
+            loss = validation.Loss(validation.Rows.Outputs, validation.Rows.Targets);
         }
 
         monitor.EndEpoch(double.IsNaN(loss) ? null : loss);
@@ -82,7 +80,7 @@ internal sealed class EpochMonitor
     private Snapshot Enrich(Snapshot seen)
     {
         TrainingSummary all = seen.Training!;
-        Snapshot snapshot = judged.Look(labelColumnName, findSignal: isOver, check) with
+        Snapshot snapshot = judged.Look(findSignal: isOver, check) with
         {
             Training = new TrainingSummary
             {

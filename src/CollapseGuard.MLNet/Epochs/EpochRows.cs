@@ -1,55 +1,44 @@
 using CollapseGuard.MLNet.Checks.Scored;
 using CollapseGuard.MLNet.Evaluating;
+using CollapseGuard.MLNet.Scored;
 using Microsoft.ML;
-using ScoredColumns = CollapseGuard.MLNet.Evaluating.ScoredColumns;
 
 namespace CollapseGuard.MLNet.Epochs;
 
 /// <summary>A model's answers on one set of rows, as the monitor takes them.</summary>
-/// <param name="Task">What the model answers.</param>
-/// <param name="Outputs">n x k, row-major.</param>
-/// <param name="OutputCount">k.</param>
-/// <param name="Targets">n: numbers, 0 and 1, or class numbers.</param>
-/// <param name="AreMargins">Scores without probabilities. Hinge loss and log-loss both have 1 as their unit, so that the monitor reads them as log-odds; no skill is told from them.</param>
+/// <param name="Rows">The rows in memory.</param>
 /// <param name="Scored">The view that was read.</param>
-/// <param name="Metrics">Their metrics.</param>
-internal sealed record EpochRows(TrainingTask Task, float[] Outputs, int OutputCount, float[] Targets, bool AreMargins, IDataView Scored, MetricSet Metrics)
+/// <param name="Columns">Its columns.</param>
+/// <param name="Metrics">The metrics of the rows.</param>
+internal sealed record EpochRows(ScoredRows Rows, IDataView Scored, ScoredColumns Columns, MetricSet Metrics)
 {
-    /// <summary>Rows.</summary>
-    public int Count => Targets.Length;
+    /// <summary>What the model answers.</summary>
+    public TrainingTask Task => Rows.Task switch
+    {
+        PredictionTask.Binary => TrainingTask.Binary,
+        PredictionTask.Multiclass => TrainingTask.Multiclass,
+        _ => TrainingTask.Regression,
+    };
+
+    /// <summary>Scores without probabilities. Hinge loss and log-loss both have 1 as their unit, so that the monitor reads them as log-odds; no skill is told from them.</summary>
+    public bool AreMargins => Rows is not RegressionRows && !Rows.AreProbabilities;
+
+    /// <summary>Rows whose class the model knows.</summary>
+    public int Count => Rows.Targets.Length;
 
     /// <summary>Reads a scored view once.</summary>
     public static EpochRows Read(IDataView scored, string labelColumnName, CancellationToken cancellationToken)
     {
-        ScoredColumns columns = ScoredColumns.Find(scored, labelColumnName);
-        switch (columns.Task)
-        {
-            case PredictionTask.Binary:
-                BinaryRows binary = BinaryRows.Read(scored, columns, cancellationToken);
-                return new(
-                    TrainingTask.Binary, binary.Probabilities ?? binary.Scores, 1, [.. binary.Actual.Select(static positive => positive ? 1f : 0f)],
-                    binary.Probabilities is null, scored, BinaryMetrics.Measure(binary));
-            case PredictionTask.Multiclass:
-                MulticlassRows classes = MulticlassRows.Read(scored, columns, cancellationToken);
-                int[] known = [.. Enumerable.Range(0, classes.Count).Where(row => classes.Slot[row] >= 0)];
-                return new(
-                    TrainingTask.Multiclass, [.. known.SelectMany(row => new ArraySegment<float>(classes.Scores, row * classes.Slots, classes.Slots))], classes.Slots,
-                    [.. known.Select(row => (float)classes.Slot[row])], !classes.AreProbabilities(), scored, MulticlassMetrics.Measure(classes));
-            default:
-                RegressionRows numbers = RegressionRows.Read(scored, columns, cancellationToken);
-                return new(TrainingTask.Regression, numbers.Predicted, 1, numbers.Actual, false, scored, RegressionMetrics.Measure(numbers));
-        }
+        ScoredColumns columns = ScoredColumns.Recognize(scored.Schema, new ScoredNames(labelColumnName) { Parameter = "fitOnce" });
+        ScoredRows rows = ScoredRows.Read(scored, columns, cancellationToken);
+        return new EpochRows(rows, scored, columns, MetricSet.Of(rows));
     }
 
     /// <summary>The same rows as the core sees them; reads the view again.</summary>
-    /// <param name="labelColumnName">The truth.</param>
     /// <param name="findSignal">Whether a probe is to look for signal in the features, which takes longer than all else.</param>
     /// <param name="options">How the core checks.</param>
-    public Snapshot Look(string labelColumnName, bool findSignal, CheckOptions options)
-    {
-        Checks.Scored.ScoredColumns columns = Checks.Scored.ScoredColumns.Recognize(Scored.Schema, new ScoredNames(labelColumnName));
-        return ScoredCheck.Run(Scored, findSignal ? columns : columns with { Features = null }, options).Seen;
-    }
+    public Snapshot Look(bool findSignal, CheckOptions options) =>
+        ScoredCheck.Run(Scored, findSignal ? Columns : Columns with { Features = null }, options).Seen;
 
     /// <summary>Mean loss of rows: squared error, or log-loss.</summary>
     /// <param name="outputs">n x k.</param>
@@ -59,7 +48,7 @@ internal sealed record EpochRows(TrainingTask Task, float[] Outputs, int OutputC
         double sum = 0;
         for (int row = 0; row < targets.Length; row++)
         {
-            sum += Loss(outputs.Slice(row * OutputCount, OutputCount), targets[row]);
+            sum += Loss(outputs.Slice(row * Rows.OutputCount, Rows.OutputCount), targets[row]);
         }
 
         return sum / targets.Length;
@@ -72,10 +61,9 @@ internal sealed record EpochRows(TrainingTask Task, float[] Outputs, int OutputC
             return (output[0] - (double)target) * (output[0] - (double)target);
         }
 
-        double p = Task == TrainingTask.Binary
+        return ClippedLogLoss.Of(Task == TrainingTask.Binary
             ? Positive(output[0]) is var positive && target > 0 ? positive : 1 - positive
-            : AreMargins ? Softmax(output, (int)target) : output[(int)target];
-        return -Math.Log(double.IsNaN(p) ? p : Math.Clamp(p, BinaryMetrics.Clip, 1 - BinaryMetrics.Clip));
+            : AreMargins ? Softmax(output, (int)target) : output[(int)target]);
     }
 
     private double Positive(float output) => AreMargins ? 1 / (1 + Math.Exp(-output)) : output;

@@ -11,13 +11,11 @@ internal static class MetricChoice
     {
         Metric metric = asked ?? (validation.Task == TrainingTask.Regression ? Metric.RootMeanSquaredError : validation.AreMargins ? Metric.Auc : Metric.LogLoss);
         MetricValue value = validation.Metrics[metric];
-        return value.IsDefined || !validation.Outputs.All(float.IsFinite) ? metric : throw new ArgumentException(
+        return value.IsDefined || !validation.Rows.Outputs.All(float.IsFinite) ? metric : throw new ArgumentException(
             $"{metric} is undefined on the {validation.Count} validation rows: {value.Undefined}. Give other validation rows (StratifiedSplit), or name another metric; there are {string.Join(", ", validation.Metrics.Metrics)}.", nameof(validation));
     }
 
     /// <summary>Whether a value is better than the best so far by at least the gain asked for; NaN never is.</summary>
     public static bool IsBetter(Metric metric, double value, double best, double gain) =>
-        metric is Metric.LogLoss or Metric.BrierScore or Metric.RootMeanSquaredError or Metric.MeanAbsoluteError
-            ? value < best - gain || (double.IsNaN(best) && !double.IsNaN(value))
-            : value > best + gain || (double.IsNaN(best) && !double.IsNaN(value));
+        (MetricDirection.IsHigherBetter(metric) ? value > best + gain : value < best - gain) || (double.IsNaN(best) && !double.IsNaN(value));
 }

@@ -1,3 +1,4 @@
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.Statistics;
 using CollapseGuard.Summaries;
 
@@ -6,23 +7,14 @@ namespace CollapseGuard.MLNet.Evaluating;
 /// <summary>Metrics of a binary model.</summary>
 internal static class BinaryMetrics
 {
-    /// <summary>p is kept this far from 0 and 1 in the log-loss, as in the core.</summary>
-    public const double Clip = 1e-7;
-
     public static MetricSet Measure(BinaryRows rows)
     {
-        var counts = new long[4]; // (actual, predicted), false first
-        for (int i = 0; i < rows.Count; i++)
-        {
-            counts[((rows.Actual[i] ? 1 : 0) * 2) + (rows.Decided[i] ? 1 : 0)]++;
-        }
-
+        ConfusionMatrix confusion = rows.Confusion();
         var values = new Dictionary<Metric, MetricValue>();
-        DecisionMetrics.Measure(new ConfusionMatrix(2, counts), values);
-        long truePositives = counts[3], errors = counts[1] + counts[2];
-        values[Metric.F1] = truePositives + errors == 0
+        DecisionMetrics.Measure(confusion, rows.Count, values);
+        values[Metric.F1] = confusion[0, 0] == rows.Count
             ? MetricValue.No($"there are no positives among {rows.Count} rows, predicted or true")
-            : MetricValue.Of(2.0 * truePositives / ((2.0 * truePositives) + errors));
+            : MetricValue.Of(DecisionMetrics.F1(confusion[1, 1], confusion.ActualCounts[1], confusion.PredictedCounts[1]));
         Rank(rows, values);
         Calibrate(rows, values);
         return new MetricSet(PredictionTask.Binary, rows.Count, rows.Unlabelled, values);
@@ -45,14 +37,14 @@ internal static class BinaryMetrics
     {
         string? reason = rows.Count == 0 ? "there are no rows with a label"
             : rows.Probabilities is null ? "there is no column 'Probability': the model is not calibrated"
-            : rows.Probabilities.Any(p => !(p >= 0 && p <= 1)) ? "a probability lies outside [0, 1]"
+            : rows.Probabilities.Count(p => !(p >= 0 && p <= 1)) is > 0 and var outside ? $"{outside} of {rows.Count} probabilities do not lie in [0, 1]"
             : null;
         double logs = 0, squares = 0;
         for (int i = 0; reason is null && i < rows.Count; i++)
         {
             double p = rows.Probabilities![i];
             double truth = rows.Actual[i] ? 1 : 0;
-            logs -= Math.Log(Math.Clamp(rows.Actual[i] ? p : 1 - p, Clip, 1 - Clip));
+            logs += ClippedLogLoss.Of(rows.Actual[i] ? p : 1 - p);
             squares += (p - truth) * (p - truth);
         }
 

@@ -9,5 +9,5 @@ namespace CollapseGuard.MLNet.Evaluating;
 public sealed record ClassScore(string Name, long ActualRows, long PredictedRows, Proportion Precision, Proportion Recall)
 {
     /// <summary>2 hits / (actual + predicted); NaN when the class does not occur.</summary>
-    public double F1 => ActualRows + PredictedRows == 0 ? double.NaN : 2.0 * Recall.Hits / (ActualRows + PredictedRows);
+    public double F1 => DecisionMetrics.F1(Recall.Hits, ActualRows, PredictedRows);
 }

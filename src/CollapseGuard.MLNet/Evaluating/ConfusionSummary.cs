@@ -1,4 +1,5 @@
 using CollapseGuard.MLNet.Reading;
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.Summaries;
 using Microsoft.ML;
 

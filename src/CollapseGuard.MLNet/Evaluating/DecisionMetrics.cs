@@ -6,7 +6,10 @@ namespace CollapseGuard.MLNet.Evaluating;
 internal static class DecisionMetrics
 {
     /// <summary>Accuracy, balanced accuracy, macro and micro F1, Matthews correlation.</summary>
-    public static void Measure(ConfusionMatrix confusion, Dictionary<Metric, MetricValue> into)
+    /// <param name="confusion">The rows that have a decision.</param>
+    /// <param name="rows">All rows that have a label; the decisions of some leave all of it undefined, for those that lack one would be left out unseen.</param>
+    /// <param name="into">Receives them.</param>
+    public static void Measure(ConfusionMatrix confusion, int rows, Dictionary<Metric, MetricValue> into)
     {
         long right = 0;
         double recalls = 0, f1 = 0;
@@ -17,11 +20,13 @@ internal static class DecisionMetrics
             right += hits;
             recalls += actual > 0 ? (double)hits / actual : 0;
             present += actual > 0 ? 1 : 0;
-            f1 += actual + predicted > 0 ? 2.0 * hits / (actual + predicted) : 0;
+            f1 += actual + predicted > 0 ? F1(hits, actual, predicted) : 0;
             occurring += actual + predicted > 0 ? 1 : 0;
         }
 
-        MetricValue? none = confusion.Total == 0 ? MetricValue.No("there are no rows with a label") : null;
+        MetricValue? none = rows == 0 ? MetricValue.No("there are no rows with a label")
+            : confusion.Total < rows ? MetricValue.No($"{rows - confusion.Total} of {rows} rows have no decision")
+            : null;
         MetricValue? single = none ?? (present < 2 ? MetricValue.No($"all {confusion.Total} rows are of one class") : null);
         MetricValue accuracy = none ?? MetricValue.Of((double)right / confusion.Total);
         into[Metric.Accuracy] = accuracy;
@@ -30,6 +35,12 @@ internal static class DecisionMetrics
         into[Metric.MicroF1] = accuracy;
         into[Metric.MatthewsCorrelation] = single ?? MetricValue.Of(Correlation(confusion, right));
     }
+
+    /// <summary>F1 of one class: the harmonic mean of precision and recall; NaN when the class does not occur.</summary>
+    /// <param name="hits">Rows of the class that were taken for it.</param>
+    /// <param name="actual">Rows that are of it.</param>
+    /// <param name="predicted">Rows that were taken for it.</param>
+    public static double F1(long hits, long actual, long predicted) => 2.0 * hits / (actual + predicted);
 
     /// <summary>Gorodkin (2004), "Comparing two K-category assignments by a K-category correlation coefficient"; 0 for constant decisions (Chicco and Jurman, 2020).</summary>
     private static double Correlation(ConfusionMatrix confusion, long right)

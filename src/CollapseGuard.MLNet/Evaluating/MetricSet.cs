@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollapseGuard.MLNet.Scored;
 
 namespace CollapseGuard.MLNet.Evaluating;
 
@@ -30,6 +31,14 @@ public sealed record MetricSet
     /// <summary>A metric; undefined, with that reason, when it belongs to another task.</summary>
     /// <param name="metric">Which one.</param>
     public MetricValue this[Metric metric] => values.TryGetValue(metric, out MetricValue value) ? value : MetricValue.No($"{metric} is no metric of a {Task} task");
+
+    internal static MetricSet Of(ScoredRows rows) => rows switch
+    {
+        BinaryRows binary => BinaryMetrics.Measure(binary),
+        MulticlassRows classes => MulticlassMetrics.Measure(classes),
+        RegressionRows numbers => RegressionMetrics.Measure(numbers),
+        _ => throw new ArgumentException($"{rows.GetType().Name} have no metrics.", nameof(rows)),
+    };
 
     /// <summary>One line a metric.</summary>
     public override string ToString() => string.Join(Environment.NewLine,

@@ -1,3 +1,4 @@
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.Statistics;
 using CollapseGuard.Summaries;
 
@@ -9,10 +10,10 @@ internal static class MulticlassMetrics
     public static MetricSet Measure(MulticlassRows rows)
     {
         var values = new Dictionary<Metric, MetricValue>();
-        DecisionMetrics.Measure(rows.Decisions.Confusion(), values);
+        DecisionMetrics.Measure(rows.Decisions.Confusion(), rows.Count, values);
         Rank(rows, values);
         Calibrate(rows, values);
-        return new MetricSet(PredictionTask.Multiclass, rows.Count, rows.Decisions.Unlabelled, values);
+        return new MetricSet(PredictionTask.Multiclass, rows.Count, rows.Unlabelled, values);
     }
 
     private static void Rank(MulticlassRows rows, Dictionary<Metric, MetricValue> values)
@@ -20,7 +21,7 @@ internal static class MulticlassMetrics
         int[] present = [.. rows.Slot.Where(slot => slot >= 0).Distinct().Order()];
         string? reason = Foreign(rows)
             ?? (present.Length < 2 ? $"all {rows.Count} rows are of one class" : null)
-            ?? (rows.Scores.Any(score => !float.IsFinite(score)) ? "a score is not finite" : null);
+            ?? (rows.Scores.Count(score => !float.IsFinite(score)) is > 0 and var notFinite ? $"{notFinite} of {rows.Scores.Length} scores are not finite" : null);
         double auc = 0, precision = 0;
         if (reason is null)
         {
@@ -46,12 +47,12 @@ internal static class MulticlassMetrics
 
     private static void Calibrate(MulticlassRows rows, Dictionary<Metric, MetricValue> values)
     {
-        string? reason = Foreign(rows) ?? (rows.AreProbabilities() ? null : "the scores are no probabilities: they do not lie in [0, 1] with a sum of 1");
+        string? reason = Foreign(rows) ?? (rows.AreProbabilities ? null : "the scores are no probabilities: they do not lie in [0, 1] with a sum of 1");
         double logs = 0, squares = 0;
         for (int row = 0; reason is null && row < rows.Count; row++)
         {
             ReadOnlySpan<float> scores = rows.Scores.AsSpan(row * rows.Slots, rows.Slots);
-            logs -= Math.Log(Math.Clamp(scores[rows.Slot[row]], BinaryMetrics.Clip, 1 - BinaryMetrics.Clip));
+            logs += ClippedLogLoss.Of(scores[rows.Slot[row]]);
             for (int slot = 0; slot < scores.Length; slot++)
             {
                 double distance = scores[slot] - (slot == rows.Slot[row] ? 1.0 : 0);

@@ -1,3 +1,5 @@
+using CollapseGuard.MLNet.Scored;
+
 namespace CollapseGuard.MLNet.Evaluating;
 
 /// <summary>Metrics of a regression.</summary>

@@ -27,7 +27,7 @@ internal sealed class ClassSink(DataViewSchema.Column column) : ColumnSink(colum
             codeOf[order[code]] = code;
         }
 
-        string[]? keys = Column.Type is KeyDataViewType ? KeyNames(Column) : null;
+        string[]? keys = Column.Type is KeyDataViewType ? ClassNames.OfKey(Column) : null;
         string[] names = [.. order.Select(i => text ? texts[i] : Name(numbers[i], keys))];
         return new ClassLabels([.. firstSeen.Select(i => i < 0 ? ClassLabels.Missing : codeOf[i])], names);
     }
@@ -75,29 +75,4 @@ internal sealed class ClassSink(DataViewSchema.Column column) : ColumnSink(colum
         KeyDataViewType when keys is not null && number < keys.Length => keys[(int)number],
         _ => number.ToString("R", CultureInfo.InvariantCulture),
     };
-
-    /// <summary>The texts of a key column's values, by index; null when it has none that are text or floats.</summary>
-    internal static string[]? KeyNames(DataViewSchema.Column column)
-    {
-        if (column.Annotations.Schema.GetColumnOrNull("KeyValues") is not { Type: VectorDataViewType { ItemType: var item } })
-        {
-            return null;
-        }
-
-        if (item is TextDataViewType)
-        {
-            VBuffer<ReadOnlyMemory<char>> texts = default;
-            column.GetKeyValues(ref texts);
-            return [.. texts.DenseValues().Select(text => text.ToString())];
-        }
-
-        if (item == NumberDataViewType.Single)
-        {
-            VBuffer<float> values = default;
-            column.GetKeyValues(ref values);
-            return [.. values.DenseValues().Select(value => value.ToString("R", CultureInfo.InvariantCulture))];
-        }
-
-        return null;
-    }
 }

@@ -25,6 +25,9 @@ internal abstract class ColumnSink(DataViewSchema.Column column)
     {
         ArgumentNullException.ThrowIfNull(name, parameter);
         return schema.GetColumnOrNull(name) ?? throw new ArgumentException(
-            $"There is no column '{name}'; the view has {string.Join(", ", schema.Where(c => !c.IsHidden).Select(c => $"'{c.Name}'"))}. Name one of them.", parameter);
+            $"There is no column '{name}'; the view has {Visible(schema)}. Name one of them.", parameter);
     }
+
+    /// <summary>The names of the columns that are not hidden, quoted, for messages.</summary>
+    public static string Visible(DataViewSchema schema) => string.Join(", ", schema.Where(c => !c.IsHidden).Select(c => $"'{c.Name}'"));
 }

@@ -33,6 +33,19 @@ internal static class NumberGetter
         };
     }
 
+    /// <summary>The value of the row at hand as a float, without a detour where the column holds floats.</summary>
+    /// <exception cref="ArgumentException">The column is no number.</exception>
+    public static ValueGetter<float> Floats(DataViewRow row, DataViewSchema.Column column)
+    {
+        if (column.Type == NumberDataViewType.Single)
+        {
+            return row.GetGetter<float>(column);
+        }
+
+        Func<double> number = Of(row, column);
+        return (ref float value) => value = (float)number();
+    }
+
     // ML.NET stores a key as its index + 1; 0 is missing.
     private static double Key(ulong stored) => stored == 0 ? double.NaN : stored - 1;
 

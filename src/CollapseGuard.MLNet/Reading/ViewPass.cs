@@ -8,6 +8,10 @@ internal static class ViewPass
     /// <summary>Rows between two looks at the cancellation.</summary>
     private const int RowsBetweenChecks = 4_096;
 
+    /// <summary>Rows of a view: what it knows of itself, else counted in one pass.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static long Count(IDataView view, CancellationToken cancellationToken) => view.GetRowCount() ?? Run(view, cancellationToken);
+
     /// <summary>Appends every row of <paramref name="view"/> to every sink.</summary>
     /// <returns>The rows read.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>

@@ -1,3 +1,4 @@
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.Observations;
 using CollapseGuard.Statistics;
 
@@ -10,21 +11,21 @@ internal static class HeldOutSpread
     private const double MarginResolution = 1e-6;
 
     /// <returns>The spread, and why the scores are a constant; null when they are not.</returns>
-    public static (double Spread, string? CollapseReason) Of(HeldOutScores scores, double margin)
+    public static (double Spread, string? CollapseReason) Of(ScoredRows rows, double margin)
     {
-        if (scores.Count == 0)
+        if (rows.Targets.Length == 0)
         {
             return (double.NaN, null);
         }
 
-        if (Array.Exists(scores.Scores, score => !float.IsFinite(score)))
+        if (Array.Exists(rows.Outputs, score => !float.IsFinite(score)))
         {
             return (double.NaN, "scores are not finite");
         }
 
-        (double deviation, bool isConstant) = Absolute(scores);
-        bool isRelative = scores.Task == PredictionTask.Regression || scores.AreProbabilities;
-        double spread = isRelative ? Relative(scores) : deviation;
+        (double deviation, bool isConstant) = Absolute(rows);
+        bool isRelative = rows.Task == PredictionTask.Regression || rows.AreProbabilities;
+        double spread = isRelative ? Relative(rows) : deviation;
         return isConstant ? (0, "all scores are one number")
             : isRelative && (2 * spread) - (spread * spread) < margin && spread < 1
                 ? (spread, FormattableString.Invariant($"scores spread {spread:G2} of the labels' deviation: too little to be worth {margin:P0} of their variance"))
@@ -32,11 +33,11 @@ internal static class HeldOutSpread
     }
 
     /// <summary>S of <see cref="ConstantEquivalence"/>; over all classes S² = sum of variances / sum of pi(1 - pi). NaN for constant labels.</summary>
-    private static double Relative(HeldOutScores scores)
+    private static double Relative(ScoredRows rows)
     {
-        float[] actual = scores.Outputs == 1 ? scores.Labels : OneHot(scores);
-        var pairs = new RegressionAccumulator(scores.Outputs, options: ObservationOptions.Default with { OrderStatistics = false });
-        pairs.Add(scores.Scores, actual);
+        float[] actual = rows.OutputCount == 1 ? rows.Targets : OneHot(rows);
+        var pairs = new RegressionAccumulator(rows.OutputCount, options: ObservationOptions.Default with { OrderStatistics = false });
+        pairs.Add(rows.Outputs, actual);
         double predicted = 0, truth = 0;
         foreach (Summaries.RegressionSummary output in pairs.Summarize())
         {
@@ -47,41 +48,41 @@ internal static class HeldOutSpread
         return truth > 0 ? Math.Sqrt(predicted / truth) : double.NaN;
     }
 
-    private static float[] OneHot(HeldOutScores scores)
+    private static float[] OneHot(ScoredRows rows)
     {
-        var actual = new float[scores.Scores.Length];
-        for (int row = 0; row < scores.Count; row++)
+        var actual = new float[rows.Outputs.Length];
+        for (int row = 0; row < rows.Targets.Length; row++)
         {
-            actual[(row * scores.Outputs) + (int)scores.Labels[row]] = 1;
+            actual[(row * rows.OutputCount) + (int)rows.Targets[row]] = 1;
         }
 
         return actual;
     }
 
     /// <summary>Deviation within the outputs, and whether none of them varies beyond rounding.</summary>
-    private static (double Deviation, bool IsConstant) Absolute(HeldOutScores scores)
+    private static (double Deviation, bool IsConstant) Absolute(ScoredRows rows)
     {
         double squares = 0;
         bool isConstant = true;
-        for (int output = 0; output < scores.Outputs; output++)
+        for (int output = 0; output < rows.OutputCount; output++)
         {
             var values = new ValueAccumulator(options: ObservationOptions.Default with { OrderStatistics = false });
-            values.Add(Column(scores, output));
+            values.Add(Column(rows, output));
             Summaries.MomentSummary moments = values.Summarize().Moments;
             squares += moments.SquaredDeviations;
             double largest = Math.Max(Math.Abs(moments.Minimum), Math.Abs(moments.Maximum));
             isConstant &= moments.Maximum - moments.Minimum <= largest * MarginResolution;
         }
 
-        return (Math.Sqrt(squares / scores.Scores.Length), isConstant);
+        return (Math.Sqrt(squares / rows.Outputs.Length), isConstant);
     }
 
-    private static float[] Column(HeldOutScores scores, int output)
+    private static float[] Column(ScoredRows rows, int output)
     {
-        var column = new float[scores.Count];
+        var column = new float[rows.Targets.Length];
         for (int row = 0; row < column.Length; row++)
         {
-            column[row] = scores.Scores[(row * scores.Outputs) + output];
+            column[row] = rows.Outputs[(row * rows.OutputCount) + output];
         }
 
         return column;

@@ -1,3 +1,5 @@
+using CollapseGuard.MLNet.Evaluating;
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.MLNet.Splitting;
 using Microsoft.ML;
 
@@ -51,9 +53,7 @@ internal sealed class PathSearch<T>(MLContext context, RegularizationKnob<T> kno
             throw new ArgumentException($"The view has {rows} rows; {options.FoldCount} folds need at least {2 * options.FoldCount}. Lower FoldCount.", nameof(data));
         }
 
-        return strata.Groups is null
-            ? RowDealing.Folds(strata, options.FoldCount, options.Seed)
-            : GroupDealing.Deal(strata, [.. Enumerable.Repeat(1.0 / options.FoldCount, options.FoldCount)], options.Seed);
+        return RowDealing.Folds(strata, options.FoldCount, options.Seed);
     }
 
     private FoldJudgement Judge(RegularizationStrength strength, IDataView train, IDataView heldOut)
@@ -70,10 +70,12 @@ internal sealed class PathSearch<T>(MLContext context, RegularizationKnob<T> kno
         }
 
         using var disposable = model as IDisposable;
-        HeldOutScores scores = HeldOutScores.Read(model.Transform(heldOut), options, cancellationToken);
-        metric = HeldOutMetric.Resolve(metric, scores);
-        (double value, string? undefined) = HeldOutMetric.Measure(metric, scores);
-        (double spread, string? collapse) = HeldOutSpread.Of(scores, options.Margin);
-        return new FoldJudgement(value, spread, collapse, undefined) { NonZeroWeights = ModelWeights.NonZero(model) };
+        IDataView scored = model.Transform(heldOut);
+        var names = new ScoredNames(options.LabelColumnName, options.ScoreColumnName, options.ProbabilityColumnName);
+        ScoredRows rows = ScoredRows.Read(scored, ScoredColumns.Recognize(scored.Schema, names), cancellationToken);
+        metric = HeldOutMetric.Resolve(metric, rows);
+        MetricValue value = HeldOutMetric.Measure(metric, rows);
+        (double spread, string? collapse) = HeldOutSpread.Of(rows, options.Margin);
+        return new FoldJudgement(value.Value, spread, collapse, value.Undefined) { NonZeroWeights = ModelWeights.NonZero(model) };
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class CollapseGuardCatalog
         where TTransformer : class, ITransformer
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        return new ResampledEstimator<TTransformer>(trainer, ResamplerOf(sampler, labelColumnName, [featureColumnName], exampleWeightColumnName, options));
+        return new ChangedRowsEstimator<TTransformer>(trainer, ResamplerOf(sampler, labelColumnName, [featureColumnName], exampleWeightColumnName, options));
     }
 
     /// <summary>Fits a trainer on resampled rows, and stays a trainer: OneVersusAll and other meta-trainers take it, and resample for each class against the rest.</summary>
@@ -48,7 +48,7 @@ public sealed partial class CollapseGuardCatalog
         where TModel : class
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        return new ResampledTrainer<TTransformer, TModel>(trainer, ResamplerOf(sampler, labelColumnName, [featureColumnName], exampleWeightColumnName, options));
+        return new ChangedRowsTrainer<TTransformer, TModel>(trainer, ResamplerOf(sampler, labelColumnName, [featureColumnName], exampleWeightColumnName, options));
     }
 
     /// <summary>Fits a pipeline on rows that were resampled in several columns, before its steps: numbers and categories together.</summary>
@@ -66,7 +66,7 @@ public sealed partial class CollapseGuardCatalog
         where TTransformer : class, ITransformer
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        return new ResampledEstimator<TTransformer>(trainer, ResamplerOf(sampler, labelColumnName, featureColumnNames, exampleWeightColumnName, options));
+        return new ChangedRowsEstimator<TTransformer>(trainer, ResamplerOf(sampler, labelColumnName, featureColumnNames, exampleWeightColumnName, options));
     }
 
     /// <summary>A step for a pipeline, before the trainer: adds rows of small classes while the pipeline is fitted, and passes rows on untouched ever after.</summary>

@@ -48,14 +48,14 @@ internal sealed record ResamplingColumns(string Label, string Class, string[] Fe
     }
 
     /// <exception cref="ArgumentException">The shape lacks a column that is read.</exception>
-    public void Require(SchemaShape shape, bool features)
+    public void Require(SchemaShape shape, bool features, string purpose)
     {
         foreach (string name in Read(features))
         {
             if (shape.All(column => column.Name != name))
             {
                 throw new ArgumentException(
-                    $"There is no column '{name}' to resample by; the columns are {string.Join(", ", shape.Select(column => $"'{column.Name}'"))}. Name one of them, or put the step after the one that makes it.", nameof(shape));
+                    $"There is no column '{name}' to {purpose} by; the columns are {string.Join(", ", shape.Select(column => $"'{column.Name}'"))}. Name one of them, or put the step after the one that makes it.", nameof(shape));
             }
         }
     }

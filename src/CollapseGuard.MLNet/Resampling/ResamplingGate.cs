@@ -31,7 +31,7 @@ internal sealed class ResamplingGate(IDataView fitted, RowResampler rows) : ITra
 
         if (pending.TryGetTarget(out IDataView? trainedOn) && ReferenceEquals(trainedOn, input))
         {
-            ResampledView resampled = rows.Resample(input);
+            ResampledView resampled = rows.Change(input);
             made = resampled.Reading;
             return resampled;
         }

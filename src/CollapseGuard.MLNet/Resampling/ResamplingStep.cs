@@ -17,7 +17,7 @@ internal sealed class ResamplingStep(RowResampler rows) : IEstimator<ITransforme
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
-        rows.Columns.Require(inputSchema, rows.NeedsFeatures);
+        rows.Require(inputSchema);
         return inputSchema;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.ML;
 namespace CollapseGuard.MLNet.Resampling;
 
 /// <summary>Resamples views: a sampler, the columns it reads, and where to say what was done. Free to share.</summary>
-internal sealed class RowResampler
+internal sealed class RowResampler : TrainingRows
 {
     private readonly ResamplingOptions options;
 
@@ -28,11 +28,7 @@ internal sealed class RowResampler
     /// <summary>Whether the features are read.</summary>
     public bool NeedsFeatures => Sampler.Needs != ColumnNeed.Any;
 
-    /// <summary>The rows to train on.</summary>
-    /// <exception cref="ArgumentException">A column is not there or has no fitting type.</exception>
-    /// <exception cref="ResamplingException">The rows and the sampler do not fit together.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ResampledView Resample(IDataView input)
+    public override ResampledView Change(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
         SourceRows rows = SourceRows.Read(input, Columns, Sampler, options.CancellationToken);
@@ -42,6 +38,8 @@ internal sealed class RowResampler
         options.OnResampled?.Invoke(result.Classes);
         return new ResampledView(input, rows.Numbers, plan, SyntheticColumns.Of(rows, plan, input.Schema, Columns), options.CancellationToken);
     }
+
+    public override void Require(SchemaShape inputSchema) => Columns.Require(inputSchema, NeedsFeatures, "resample");
 
     private Resampled Sample(SourceRows rows)
     {

@@ -21,9 +21,14 @@ internal static class RowDealing
         return new RowParts(partOfRow, 2);
     }
 
-    /// <summary>Folds whose rows of any stratum, and whose sizes, differ by one row at most.</summary>
+    /// <summary>Folds whose rows of any stratum, and whose sizes, differ by one row at most; where there are groups, as even as whole groups allow.</summary>
     public static RowParts Folds(Strata strata, int folds, int seed)
     {
+        if (strata.Groups is not null)
+        {
+            return GroupDealing.Deal(strata, [.. Enumerable.Repeat(1.0 / folds, folds)], seed);
+        }
+
         int[][] rows = ShuffledRows(strata, strata.Counts(), seed);
         var partOfRow = new int[strata.OfRow.Length];
         int next = 0; // one stratum goes on where the one before it ended

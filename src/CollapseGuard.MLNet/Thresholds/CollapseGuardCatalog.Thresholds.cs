@@ -1,4 +1,5 @@
 using CollapseGuard.MLNet.Evaluating;
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.MLNet.Thresholds;
 using Microsoft.ML;
 
@@ -76,7 +77,7 @@ public sealed partial class CollapseGuardCatalog
 
     private static BinaryRows ReadBinary(IDataView scored, string labelColumnName, CancellationToken cancellationToken)
     {
-        ScoredColumns columns = ScoredColumns.Find(scored, labelColumnName);
+        ScoredColumns columns = ScoredColumns.Recognize(scored.Schema, new ScoredNames(labelColumnName) { Parameter = "model" });
         return columns.Task == PredictionTask.Binary
             ? BinaryRows.Read(scored, columns, cancellationToken)
             : throw new ArgumentException($"The model is a {columns.Task} model by its columns; a threshold belongs to a binary one.", nameof(scored));

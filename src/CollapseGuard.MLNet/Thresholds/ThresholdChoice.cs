@@ -1,6 +1,7 @@
 using System.Globalization;
-using CollapseGuard.MLNet.Evaluating;
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.Statistics;
+using CollapseGuard.Summaries;
 
 namespace CollapseGuard.MLNet.Thresholds;
 
@@ -65,13 +66,8 @@ internal static class ThresholdChoice
 
     private static ThresholdPoint Before(BinaryRows rows)
     {
-        var counts = new long[4];
-        for (int i = 0; i < rows.Count; i++)
-        {
-            counts[((rows.Actual[i] ? 1 : 0) * 2) + (rows.Decided[i] ? 1 : 0)]++;
-        }
-
-        return new ThresholdPoint(float.NaN, counts[3], counts[1], counts[2], counts[0]);
+        ConfusionMatrix counts = rows.Confusion();
+        return new ThresholdPoint(float.NaN, counts[1, 1], counts[0, 1], counts[1, 0], counts[0, 0]);
     }
 
     private static double ProbabilityAt(BinaryRows rows, float threshold)

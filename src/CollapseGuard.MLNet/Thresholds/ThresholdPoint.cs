@@ -1,3 +1,5 @@
+using CollapseGuard.MLNet.Evaluating;
+
 namespace CollapseGuard.MLNet.Thresholds;
 
 /// <summary>What a threshold decides. A row is positive when its score is greater than the threshold, as in ML.NET.</summary>
@@ -21,7 +23,7 @@ public readonly record struct ThresholdPoint(float Threshold, long TruePositives
     public double Specificity => (double)TrueNegatives / (TrueNegatives + FalsePositives);
 
     /// <summary>2 TP / (2 TP + FP + FN).</summary>
-    public double F1 => 2.0 * TruePositives / ((2.0 * TruePositives) + FalsePositives + FalseNegatives);
+    public double F1 => DecisionMetrics.F1(TruePositives, TruePositives + FalseNegatives, TruePositives + FalsePositives);
 
     /// <summary>Mean of recall and specificity.</summary>
     public double BalancedAccuracy => (Recall + Specificity) / 2;

@@ -167,6 +167,7 @@ public class AugmentTests
             Assert.ThrowsAny<Exception>(() => collapse.Augment(new Look(), augmenter ?? new GaussianJitter(), label, feature).Fit(data)).Message;
 
         Assert.StartsWith("There is no column 'Pixels'; the view has 'Name'", Message(feature: "Pixels"), StringComparison.Ordinal);
+        Assert.StartsWith("There is no column 'Flag' to augment by", Assert.Throws<ArgumentException>(() => collapse.Augment(new Look(), new GaussianJitter(), "Flag").GetOutputSchema(new SchemaShape([]))).Message, StringComparison.Ordinal);
         Assert.StartsWith("Column 'Target' has type Single; a vector of floats is required.", Message(feature: "Target"), StringComparison.Ordinal);
         Assert.StartsWith("Label column 'More' has type", Message("More"), StringComparison.Ordinal);
         Assert.StartsWith("Column 'Features' is named twice", Assert.Throws<ArgumentException>(() => collapse.Augment(new Look(), new GaussianJitter(), "Features")).Message, StringComparison.Ordinal);

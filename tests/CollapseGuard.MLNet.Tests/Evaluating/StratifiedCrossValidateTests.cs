@@ -66,6 +66,53 @@ public class StratifiedCrossValidateTests
         Assert.Equal(collapsed[Metric.Auc].Mean, moved[Metric.Auc].Mean, 6);
     }
 
+    /// <summary>One way to judge: a fold's report is what Check says of its scored rows.</summary>
+    [Fact]
+    public void The_report_is_that_of_a_check_of_the_scored_rows()
+    {
+        IDataView data = ImbalancedRows.View(Context, 400, .2, 1);
+        var classes = Context.Transforms.Conversion.MapValueToKey("Key", "Kind").Append(Context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Key"));
+
+        Alike(Context.CollapseGuard().StratifiedCrossValidate(data, Trainer(), 2), "Label");
+        Alike(Context.CollapseGuard().StratifiedCrossValidate(data, classes, 2, "Kind"), "Kind");
+
+        static void Alike(StratifiedCrossValidation result, string label) => Assert.All(result.Folds, fold =>
+        {
+            IDataView bare = Context.Transforms.DropColumns("Features").Fit(fold.ScoredTestSet).Transform(fold.ScoredTestSet);
+            Assert.Equal(Context.CollapseGuard().Check(bare, label).ToJson(), fold.Report.ToJson());
+        });
+    }
+
+    [Fact]
+    public void Metrics_and_report_score_a_row_once()
+    {
+        IDataView data = ImbalancedRows.View(Context, 120, .3, 1);
+        int scored = 0;
+        var counting = Trainer().Append(Context.Transforms.CustomMapping<Answer, Answer>(
+            (from, to) =>
+            {
+                scored++;
+                to.Score = from.Score;
+            },
+            null));
+
+        Context.CollapseGuard().StratifiedCrossValidate(data, counting, 3);
+
+        Assert.Equal(120, scored);
+    }
+
+    [Fact]
+    public void Decisions_by_a_rule_beside_the_model_are_measured_and_its_scores_are_judged()
+    {
+        IDataView data = ImbalancedRows.View(Context, 600, .3, 2);
+        var ruled = Trainer().Append(Context.Transforms.CustomMapping<ImbalancedRow, Decision>((row, decision) => decision.PredictedLabel = row.Index % 2 == 0, null));
+
+        StratifiedCrossValidation result = Context.CollapseGuard().StratifiedCrossValidate(data, ruled, 3);
+
+        Assert.All(result.Folds, fold => Assert.Equal(Outcome.Healthy, fold.Report.Outcome));
+        Assert.InRange(result[Metric.Accuracy].Mean, .4, .6);
+    }
+
     [Fact]
     public void Seed_and_context_repeat_the_result()
     {
@@ -114,6 +161,16 @@ public class StratifiedCrossValidateTests
         Assert.NotNull(error.InnerException);
         Assert.Contains("has 30 rows; 31 folds need at least as many", Assert.Throws<ArgumentException>(() => collapse.StratifiedCrossValidate(data, Trainer(), 31)).Message);
         Assert.Throws<OperationCanceledException>(() => collapse.StratifiedCrossValidate(data, Trainer(), 3, cancellationToken: new CancellationToken(true)));
+    }
+
+    private sealed class Answer
+    {
+        public float Score { get; set; }
+    }
+
+    private sealed class Decision
+    {
+        public bool PredictedLabel { get; set; }
     }
 
     private static LbfgsLogisticRegressionBinaryTrainer Trainer() => Context.BinaryClassification.Trainers.LbfgsLogisticRegression();

@@ -52,6 +52,22 @@ public class ValidationGuide
     }
 
     [Fact]
+    public void Folds_at_one_time()
+    {
+        IDataView data = ImbalancedRows.View(mlContext, 500, .1, 1.5f);
+        CollapseGuardCatalog collapse = mlContext.CollapseGuard();
+
+        // <sample>
+        StratifiedCrossValidation folds = collapse.StratifiedCrossValidate(
+            data,
+            context => context.BinaryClassification.Trainers.LbfgsLogisticRegression(),
+            maxDegreeOfParallelism: 4);
+        // </sample>
+
+        Assert.Equal(5, folds.Folds.Count);
+    }
+
+    [Fact]
     public void Groups()
     {
         IDataView data = ImbalancedRows.View(mlContext, 1_000, .03, 1.5f);

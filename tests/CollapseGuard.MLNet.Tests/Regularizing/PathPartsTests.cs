@@ -1,4 +1,6 @@
+using CollapseGuard.MLNet.Evaluating;
 using CollapseGuard.MLNet.Regularizing;
+using CollapseGuard.MLNet.Scored;
 
 namespace CollapseGuard.MLNet.Tests.Regularizing;
 
@@ -8,32 +10,42 @@ public class PathPartsTests
     [Fact]
     public void Metrics_of_hand_worked_rows()
     {
-        HeldOutScores binary = new([1, 0, 1, 0], [.8f, .4f, .3f, .1f], 1, PredictionTask.Binary, true);
+        BinaryRows binary = Probabilities([1, 0, 1, 0], [.8f, .4f, .3f, .1f]);
         Assert.Equal(-(Math.Log(.8) + Math.Log(.6) + Math.Log(.3) + Math.Log(.9)) / 4, Value(RegularizationMetric.LogLoss, binary), 1e-6);
         Assert.Equal(.75, Value(RegularizationMetric.AreaUnderRocCurve, binary));
 
-        HeldOutScores classes = new([0, 1, 1, 2], [.6f, .3f, .1f, .2f, .7f, .1f, .5f, .4f, .1f, .1f, .1f, .8f], 3, PredictionTask.Multiclass, true);
+        MulticlassRows classes = Classes([0, 1, 1, 2], [0, 1, 0, 2], [.6f, .3f, .1f, .2f, .7f, .1f, .5f, .4f, .1f, .1f, .1f, .8f], 3);
         Assert.Equal(-(Math.Log(.6) + Math.Log(.7) + Math.Log(.4) + Math.Log(.8)) / 4, Value(RegularizationMetric.LogLoss, classes), 1e-6);
         Assert.Equal((1 + .5 + 1) / 3, Value(RegularizationMetric.MacroAccuracy, classes), 1e-12);
 
-        HeldOutScores numbers = new([1, 2, 3], [1, 2, 5], 1, PredictionTask.Regression, false);
+        RegressionRows numbers = new([1, 2, 3], [1, 2, 5], 0);
         Assert.Equal(Math.Sqrt(4 / 3.0), Value(RegularizationMetric.RootMeanSquaredError, numbers), 1e-12);
         Assert.Equal(1 - (4 / 2.0), Value(RegularizationMetric.RSquared, numbers), 1e-12);
     }
 
+    [Theory]
+    [InlineData(RegularizationMetric.LogLoss, false)]
+    [InlineData(RegularizationMetric.AreaUnderRocCurve, true)]
+    [InlineData(RegularizationMetric.MacroAccuracy, true)]
+    [InlineData(RegularizationMetric.RootMeanSquaredError, false)]
+    [InlineData(RegularizationMetric.RSquared, true)]
+    public void Which_way_is_better(RegularizationMetric metric, bool isHigherBetter) => Assert.Equal(isHigherBetter, HeldOutMetric.IsHigherBetter(metric));
+
     [Fact]
     public void Undefined_metrics_are_nan_with_a_reason()
     {
-        Assert.Equal((double.NaN, "held-out rows are of one class"), HeldOutMetric.Measure(RegularizationMetric.AreaUnderRocCurve, new([0, 0], [.1f, .2f], 1, PredictionTask.Binary, true)));
-        Assert.Equal((double.NaN, "held-out labels are constant"), HeldOutMetric.Measure(RegularizationMetric.RSquared, new([5, 5], [1, 2], 1, PredictionTask.Regression, false)));
-        Assert.Equal((double.NaN, "scores are not finite"), HeldOutMetric.Measure(RegularizationMetric.RootMeanSquaredError, new([5, 6], [1, float.NaN], 1, PredictionTask.Regression, false)));
-        Assert.Equal((double.NaN, "no held-out row has a label"), HeldOutMetric.Measure(RegularizationMetric.LogLoss, new([], [], 1, PredictionTask.Binary, true)));
+        Undefined("there are no positives among 2 rows", RegularizationMetric.AreaUnderRocCurve, Probabilities([0, 0], [.1f, .2f]));
+        Undefined("all 2 rows are of one class", RegularizationMetric.MacroAccuracy, Classes([1, 1], [1, 0], [0, 1, 1, 0], 2));
+        Undefined("the labels of all 2 rows are equal", RegularizationMetric.RSquared, new RegressionRows([5, 5], [1, 2], 0));
+        Undefined("1 of 2 predictions are not finite", RegularizationMetric.RootMeanSquaredError, new RegressionRows([5, 6], [1, float.NaN], 0));
+        Undefined("1 of 2 probabilities do not lie in [0, 1]", RegularizationMetric.LogLoss, Probabilities([1, 0], [float.NaN, .2f]));
+        Undefined("there are no rows with a label", RegularizationMetric.LogLoss, Probabilities([], []));
     }
 
     [Fact]
     public void A_metric_without_meaning_is_refused()
     {
-        HeldOutScores margins = new([0, 1], [-3, 4], 1, PredictionTask.Binary, false);
+        BinaryRows margins = Margins([0, 1], [-3, 4]);
 
         Assert.Equal(RegularizationMetric.AreaUnderRocCurve, HeldOutMetric.Resolve(RegularizationMetric.Automatic, margins));
         Assert.Contains("Metric LogLoss was asked for", Assert.Throws<ArgumentException>(() => HeldOutMetric.Resolve(RegularizationMetric.LogLoss, margins)).Message);
@@ -43,16 +55,17 @@ public class PathPartsTests
     public void Spread_tells_a_constant_from_little()
     {
         // Labels 0 and 1: deviation .5. Scores 0 and .5: deviation .25.
-        Assert.Equal((.5, null), HeldOutSpread.Of(new([0, 1, 0, 1], [0, .5f, 0, .5f], 1, PredictionTask.Binary, true), .02));
-        Assert.Equal((0, "all scores are one number"), HeldOutSpread.Of(new([0, 1, 0, 1], [.3f, .3f, .3f, .3f], 1, PredictionTask.Binary, true), .02));
+        Assert.Equal((.5, null), HeldOutSpread.Of(Probabilities([0, 1, 0, 1], [0, .5f, 0, .5f]), .02));
+        Assert.Equal((0, "all scores are one number"), HeldOutSpread.Of(Probabilities([0, 1, 0, 1], [.3f, .3f, .3f, .3f]), .02));
         // 2S - S² = .02 at S = .01005.
-        Assert.StartsWith("scores spread 0.008", HeldOutSpread.Of(new([0, 1], [.5f, .508f], 1, PredictionTask.Regression, false), .02).CollapseReason);
-        Assert.Null(HeldOutSpread.Of(new([0, 1], [.5f, .512f], 1, PredictionTask.Regression, false), .02).CollapseReason);
+        Assert.StartsWith("scores spread 0.008", HeldOutSpread.Of(new RegressionRows([0, 1], [.5f, .508f], 0), .02).CollapseReason);
+        Assert.Null(HeldOutSpread.Of(new RegressionRows([0, 1], [.5f, .512f], 0), .02).CollapseReason);
         // Margins have a unit of their own: small is no constant, a last-place jitter is.
-        Assert.Null(HeldOutSpread.Of(new([0, 1], [1e-5f, 2e-5f], 1, PredictionTask.Binary, false), .02).CollapseReason);
-        Assert.NotNull(HeldOutSpread.Of(new([0, 1], [1, 1.0000001f], 1, PredictionTask.Binary, false), .02).CollapseReason);
-        // Two classes as probabilities of both: the same S as one of them.
-        Assert.Equal(.5, HeldOutSpread.Of(new([0, 1, 0, 1], [1, 0, .5f, .5f, 1, 0, .5f, .5f], 2, PredictionTask.Multiclass, true), .02).Spread, 1e-12);
+        Assert.Null(HeldOutSpread.Of(Margins([0, 1], [1e-5f, 2e-5f]), .02).CollapseReason);
+        Assert.NotNull(HeldOutSpread.Of(Margins([0, 1], [1, 1.0000001f]), .02).CollapseReason);
+        // Two classes as probabilities of both: the same S as one of them. A row of a class that the model does not know says nothing.
+        MulticlassRows both = Classes([0, 1, 0, 1, -1], [0, 0, 0, 0, 1], [1, 0, .5f, .5f, 1, 0, .5f, .5f, 0, 1], 2);
+        Assert.Equal(.5, HeldOutSpread.Of(both, .02).Spread, 1e-12);
     }
 
     [Fact]
@@ -91,7 +104,16 @@ public class PathPartsTests
         Assert.True(double.IsNaN(strength["Lambda"]));
     }
 
-    private static double Value(RegularizationMetric metric, HeldOutScores scores) => HeldOutMetric.Measure(metric, scores).Value;
+    private static double Value(RegularizationMetric metric, ScoredRows rows) => HeldOutMetric.Measure(metric, rows).Value;
+
+    private static void Undefined(string reason, RegularizationMetric metric, ScoredRows rows) => Assert.Equal(new MetricValue(double.NaN, reason), HeldOutMetric.Measure(metric, rows));
+
+    private static BinaryRows Probabilities(int[] labels, float[] probabilities) => Margins(labels, probabilities) with { Probabilities = probabilities };
+
+    private static BinaryRows Margins(int[] labels, float[] scores) => new([.. labels.Select(label => label == 1)], scores, null, [.. scores.Select(score => score > 0)], 0);
+
+    private static MulticlassRows Classes(int[] slots, int[] decided, float[] scores, int width) =>
+        new(new DecidedRows(["a", "b", "c"], [.. slots.Select(slot => slot < 0 ? 2 : slot)], decided, 0), scores, width, slots, 0);
 
     private static RegularizationPathPoint Point(double mean, double error, bool collapsed = false) => new()
     {

@@ -86,7 +86,7 @@ public class RegularizeTests
 
         Assert.Equal(RegularizationMetric.AreaUnderRocCurve, path.Metric);
         Assert.Equal(2, path.Points[0].FoldMetrics.Count(double.IsNaN));
-        Assert.StartsWith("held-out rows are of one class", path.Points[0].UndefinedReason);
+        Assert.StartsWith("there are no positives among 20 rows", path.Points[0].UndefinedReason);
         Assert.NotNull(path.Chosen);
     }
 

@@ -194,7 +194,7 @@ public class ResampledViewTests
     }
 
     internal static ResampledView Resample(IDataView data, Sampler sampler, string? weight = null, ResamplingOptions? options = null, params string[] features) =>
-        new RowResampler(Context, sampler, "Label", features.Length == 0 ? ["Features"] : features, weight, options).Resample(data);
+        new RowResampler(Context, sampler, "Label", features.Length == 0 ? ["Features"] : features, weight, options).Change(data);
 
     internal static SampleRow[] Read(IDataView view, Random? rand = null) =>
         [.. Context.Data.CreateEnumerable<SampleRow>(rand is null ? view : new Shuffled(view, rand), reuseRowObject: false, ignoreMissingColumns: true)];

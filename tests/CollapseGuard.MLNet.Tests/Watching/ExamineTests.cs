@@ -46,6 +46,17 @@ public class ExamineTests
         Assert.Equal("no validation rows were given", report.Validation.NotEvaluated);
     }
 
+    /// <summary>A transformer of ours around the predictor: no step names its features.</summary>
+    [Fact]
+    public void A_model_that_shows_no_features_is_judged_all_the_same()
+    {
+        CollapseGuardCatalog collapse = context.CollapseGuard();
+        var watched = collapse.Watch(collapse.ScaleTarget(context.Regression.Trainers.OnlineGradientDescent("Number"), labelColumnName: "Number"), labelColumnName: "Number");
+        watched.Fit(WatchedTables.View(context, 800));
+
+        Assert.Equal(Outcome.Healthy, watched.LastFit.Examine().Training.Report!.Outcome);
+    }
+
     [Fact]
     public void Rows_sorted_by_class_are_sampled_evenly_and_what_cannot_be_judged_says_why()
     {

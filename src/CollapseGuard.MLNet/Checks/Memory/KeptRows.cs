@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace CollapseGuard.MLNet.Checks.Memory;
 
-/// <summary>A sample of the rows of a view: the columns that a model asks for, copied; all others are empty.</summary>
+/// <summary>Rows of a view, all or a sample: the columns that are asked for, copied; all others are empty.</summary>
 internal sealed class KeptRows
 {
     private readonly DataViewSchema schema;
@@ -19,6 +19,9 @@ internal sealed class KeptRows
 
     /// <summary>The columns kept, in the order of the schema.</summary>
     public IReadOnlyList<KeptColumn> Columns => [.. columns.Values.OrderBy(c => c.Column.Index)];
+
+    /// <summary>Copies all rows.</summary>
+    public static KeptRows All(IDataView view, IEnumerable<DataViewSchema.Column> wanted, CancellationToken cancellationToken) => Read(view, wanted, int.MaxValue, 0, cancellationToken);
 
     /// <summary>Draws rows by seed: each is as likely to be kept as any other (algorithm R of Vitter, 1985).</summary>
     public static KeptRows Read(IDataView view, IEnumerable<DataViewSchema.Column> wanted, int most, int seed, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using CollapseGuard.MLNet.Reading;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -12,19 +13,9 @@ internal static class ModelAnswers
     /// <summary>The scores of all rows, n x width, row-major.</summary>
     public static float[] Of(IDataView scored, string scoreColumnName)
     {
-        DataViewSchema.Column score = scored.Schema[scoreColumnName];
-        int width = Width(score);
-        var answers = new List<float>();
-        var row = new float[width];
-        using DataViewRowCursor cursor = scored.GetRowCursor([score]);
-        ReadRow read = Reader(cursor, score);
-        while (cursor.MoveNext())
-        {
-            read(row);
-            answers.AddRange(row);
-        }
-
-        return [.. answers];
+        var score = new MatrixSink(scored.Schema[scoreColumnName]);
+        ViewPass.Run(scored, CancellationToken.None, score);
+        return score.Values.ToArray();
     }
 
     /// <summary>What writes the scores of the row at hand.</summary>
@@ -41,18 +32,7 @@ internal static class ModelAnswers
             };
         }
 
-        if (score.Type == NumberDataViewType.Double)
-        {
-            ValueGetter<double> wide = row.GetGetter<double>(score);
-            return into =>
-            {
-                double value = 0;
-                wide(ref value);
-                into[0] = (float)value;
-            };
-        }
-
-        ValueGetter<float> number = row.GetGetter<float>(score);
+        ValueGetter<float> number = NumberGetter.Floats(row, score);
         return into => number(ref into[0]);
     }
 

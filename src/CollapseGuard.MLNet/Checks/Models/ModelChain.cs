@@ -1,3 +1,4 @@
+using CollapseGuard.MLNet.Scored;
 using Microsoft.ML;
 
 namespace CollapseGuard.MLNet.Checks.Models;
@@ -12,4 +13,11 @@ internal static class ModelChain
     /// <summary>The steps that predict from a vector of features.</summary>
     public static IEnumerable<ISingleFeaturePredictionTransformer<object>> Predictors(ITransformer model) =>
         Steps(model).OfType<ISingleFeaturePredictionTransformer<object>>();
+
+    /// <summary>The columns of what a model scored, and the features that its last predictor asks, under whatever name, where they are still there.</summary>
+    public static ScoredNames Names(ITransformer model, DataViewSchema scored, string label)
+    {
+        string? features = Predictors(model).LastOrDefault()?.FeatureColumnName;
+        return new ScoredNames(label) { Features = features is { Length: > 0 } && scored.GetColumnOrNull(features) is not null ? features : null, Parameter = "model" };
+    }
 }

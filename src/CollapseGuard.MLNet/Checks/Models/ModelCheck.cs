@@ -1,6 +1,7 @@
 using CollapseGuard.MLNet.Checks.Memory;
 using CollapseGuard.MLNet.Checks.Scored;
 using CollapseGuard.MLNet.Checks.Tables;
+using CollapseGuard.MLNet.Reading;
 using CollapseGuard.Observations;
 using CollapseGuard.Probes;
 using CollapseGuard.Statistics;
@@ -22,9 +23,7 @@ internal sealed class ModelCheck(MLContext context, ITransformer model, IDataVie
     public Snapshot Run(IDataView? trainingData)
     {
         IDataView scored = model.Transform(data);
-        string? featureName = ModelChain.Predictors(model).LastOrDefault()?.FeatureColumnName;
-        var names = new ScoredNames(labelColumnName) { Features = featureName is { Length: > 0 } && scored.Schema.GetColumnOrNull(featureName) is not null ? featureName : null };
-        ScoredCheck check = ScoredCheck.Run(scored, names, options);
+        ScoredCheck check = ScoredCheck.Run(scored, ModelChain.Names(model, scored.Schema, labelColumnName), options);
         IReadOnlyList<DataViewSchema.Column> needed = NeededColumns.Of(model, data.Schema, check.Columns.Score.Name);
         DataViewSchema.Column? label = data.Schema.GetColumnOrNull(labelColumnName);
         IEnumerable<DataViewSchema.Column> kept = label is { } column ? needed.Append(column).DistinctBy(c => c.Index) : needed;
@@ -37,7 +36,7 @@ internal sealed class ModelCheck(MLContext context, ITransformer model, IDataVie
         }
 
         DataViewSchema.Column[] inputs = [.. needed.Where(c => c.Name != labelColumnName)];
-        ModelStructure structure = Structure(check, rows, needed, label) with { Calibration = seen.Structure?.Calibration, TrainingRows = trainingData is null ? 0 : RowCount(trainingData) };
+        ModelStructure structure = Structure(check, rows, needed, label) with { Calibration = seen.Structure?.Calibration, TrainingRows = trainingData is null ? 0 : ViewPass.Count(trainingData, options.CancellationToken) };
         seen = seen with { Structure = structure, Response = Ask(rows, inputs, check.Columns.Score) };
         return WithData(seen, check, inputs, trainingData, label);
     }
@@ -108,25 +107,5 @@ internal sealed class ModelCheck(MLContext context, ITransformer model, IDataVie
     }
 
     private static IEnumerable<DataViewSchema.Column> Named(IDataView view, DataViewSchema.Column[] columns) =>
-        columns.Select(c => Reading.ColumnSink.Find(view.Schema, c.Name, "trainingData"));
-
-    private long RowCount(IDataView view)
-    {
-        if (view.GetRowCount() is { } known)
-        {
-            return known;
-        }
-
-        long rows = 0;
-        using DataViewRowCursor cursor = view.GetRowCursor([]);
-        while (cursor.MoveNext())
-        {
-            if ((rows++ & 4095) == 0)
-            {
-                options.CancellationToken.ThrowIfCancellationRequested();
-            }
-        }
-
-        return rows;
-    }
+        columns.Select(c => ColumnSink.Find(view.Schema, c.Name, "trainingData"));
 }

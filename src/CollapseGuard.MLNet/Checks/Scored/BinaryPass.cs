@@ -1,4 +1,5 @@
 using CollapseGuard.MLNet.Reading;
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.Observations;
 using CollapseGuard.Statistics;
 using CollapseGuard.Summaries;
@@ -59,8 +60,8 @@ internal sealed class BinaryPass : ScoredPass
 
     protected override void Bind(DataViewRow row)
     {
-        value = row.GetGetter<float>(judged);
-        score = Columns.Probability is null ? null : row.GetGetter<float>(Columns.Score);
+        value = NumberGetter.Floats(row, judged);
+        score = Columns.Probability is null ? null : NumberGetter.Floats(row, Columns.Score);
         label = Columns.Label.Type is BooleanDataViewType ? row.GetGetter<bool>(Columns.Label) : null;
         numericLabel = label is null ? NumberGetter.Of(row, Columns.Label) : null;
         decision = HasDecisions ? row.GetGetter<bool>(Columns.Decision!.Value) : null;

@@ -1,3 +1,4 @@
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.Observations;
 using CollapseGuard.Summaries;
 using Microsoft.ML;
@@ -37,7 +38,7 @@ internal sealed class MulticlassPass : ScoredPass
         }
 
         classes = ModelClasses.Of(columns.Score, columns.Label);
-        codes = new ClassCodes(columns.Label, classes.Names, classes.AreNamed);
+        codes = new ClassCodes(columns.Label, classes);
         matrix = new float[BlockCapacity * k];
         labels = new int[BlockCapacity];
         confusion = new long[(k + 1) * (k + 1)];
@@ -121,13 +122,7 @@ internal sealed class MulticlassPass : ScoredPass
             return (int)key - 1;
         }
 
-        int greatest = -1;
-        for (int c = 0; c < k; c++)
-        {
-            greatest = !float.IsNaN(row[c]) && (greatest < 0 || row[c] > row[greatest]) ? c : greatest;
-        }
-
-        return greatest;
+        return ModelClasses.Greatest(row);
     }
 
     private void Add(int n)

@@ -1,4 +1,5 @@
 using CollapseGuard.MLNet.Reading;
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.Observations;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -13,8 +14,6 @@ internal sealed class RegressionPass(ScoredColumns columns, RowSample sample, Ca
     private RegressionAccumulator pairs = new();
     private ValueGetter<float>? score;
     private ValueGetter<float>? target;
-    private Func<double>? wideScore;
-    private Func<double>? wideTarget;
     private long rows;
 
     protected override IEnumerable<DataViewSchema.Column> Active => [Columns.Score, Columns.Label];
@@ -27,37 +26,19 @@ internal sealed class RegressionPass(ScoredColumns columns, RowSample sample, Ca
 
     protected override void Bind(DataViewRow row)
     {
-        score = Columns.Score.Type == NumberDataViewType.Single ? row.GetGetter<float>(Columns.Score) : null;
-        target = Columns.Label.Type == NumberDataViewType.Single ? row.GetGetter<float>(Columns.Label) : null;
-        wideScore = score is null ? NumberGetter.Of(row, Columns.Score) : null;
-        wideTarget = target is null ? NumberGetter.Of(row, Columns.Label) : null;
+        score = NumberGetter.Floats(row, Columns.Score);
+        target = NumberGetter.Floats(row, Columns.Label);
     }
 
     protected override bool ReadBlock(DataViewRowCursor cursor)
     {
-        ValueGetter<float>? readScore = score, readTarget = target;
+        ValueGetter<float> readScore = score!, readTarget = target!;
         int n = 0;
         bool hasMore = true;
         while (n < BlockRows && (hasMore = cursor.MoveNext()))
         {
-            if (readScore is not null)
-            {
-                readScore(ref scores[n]);
-            }
-            else
-            {
-                scores[n] = (float)wideScore!();
-            }
-
-            if (readTarget is not null)
-            {
-                readTarget(ref targets[n]);
-            }
-            else
-            {
-                targets[n] = (float)wideTarget!();
-            }
-
+            readScore(ref scores[n]);
+            readTarget(ref targets[n]);
             if (rows++ == Sample.Next)
             {
                 Sample.Take(targets[n], scores[n]);

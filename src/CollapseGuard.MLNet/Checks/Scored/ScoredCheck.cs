@@ -1,4 +1,5 @@
 using CollapseGuard.MLNet.Checks.Tables;
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.Observations;
 using CollapseGuard.Probes;
 using CollapseGuard.Summaries;

@@ -1,3 +1,4 @@
+using CollapseGuard.MLNet.Scored;
 using Microsoft.ML;
 
 namespace CollapseGuard.MLNet.Checks.Scored;

@@ -29,7 +29,7 @@ internal sealed class CategoryFeed(DataViewSchema.Column column, string name) : 
         }
 
         Func<double> number = NumberGetter.Of(row, Column);
-        string[]? names = Column.Type is KeyDataViewType ? ClassSink.KeyNames(Column) : ["false", "true"];
+        string[]? names = Column.Type is KeyDataViewType ? ClassNames.OfKey(Column) : ["false", "true"];
         text = () => number() switch
         {
             double.NaN => null,

@@ -1,6 +1,7 @@
 using CollapseGuard.MLNet.Checks.Models;
 using CollapseGuard.MLNet.Checks.Scored;
 using CollapseGuard.MLNet.Evaluating;
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.MLNet.Watching.Trees;
 using Microsoft.ML;
 
@@ -36,25 +37,18 @@ internal sealed class Examining(ITransformer model, string labelColumnName, Watc
         try
         {
             IDataView scored = model.Transform(rows);
-            var columns = Checks.Scored.ScoredColumns.Recognize(scored.Schema, Names(scored.Schema));
+            ScoredColumns columns = ScoredColumns.Recognize(scored.Schema, ModelChain.Names(model, scored.Schema, labelColumnName));
             ScoredCheck checkedRows = ScoredCheck.Run(scored, findSignal ? columns : columns with { Features = null }, check);
             Snapshot seen = checkedRows.Seen;
             seen = seen with
             {
                 Structure = StructureReader.Read(model, checkedRows.Sample.Width > 0 ? checkedRows.Sample.Rows : []) with { Calibration = seen.Structure?.Calibration },
             };
-            return new WatchedOutcome(Collapse.Diagnose(seen, check), ScoredRows.Read(scored, labelColumnName, check: false, cancellationToken).Metrics, null);
+            return new WatchedOutcome(Collapse.Diagnose(seen, check), MetricSet.Of(ScoredRows.Read(scored, columns, cancellationToken)), null);
         }
         catch (ArgumentException unfit)
         {
             return new WatchedOutcome(null, null, unfit.Message);
         }
-    }
-
-    /// <summary>The features that the last predictor asks, under whatever name, where they are still there.</summary>
-    private ScoredNames Names(DataViewSchema schema)
-    {
-        string? features = ModelChain.Predictors(model).LastOrDefault()?.FeatureColumnName;
-        return new ScoredNames(labelColumnName) { Features = schema.GetColumnOrNull(features ?? "") is null ? null : features };
     }
 }

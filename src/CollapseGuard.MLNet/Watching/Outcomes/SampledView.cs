@@ -1,3 +1,4 @@
+using CollapseGuard.MLNet.Reading;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -13,7 +14,7 @@ internal sealed class SampledView(IDataView source, long[] rows) : IDataView
     /// <summary>The source itself when it is no greater than the bound.</summary>
     public static IDataView Of(IDataView source, int maximum, int seed, CancellationToken cancellationToken)
     {
-        long count = source.GetRowCount() ?? Count(source, cancellationToken);
+        long count = ViewPass.Count(source, cancellationToken);
         if (count <= maximum)
         {
             return source;
@@ -36,19 +37,4 @@ internal sealed class SampledView(IDataView source, long[] rows) : IDataView
 
     // One cursor: rows dealt to several would lose their number.
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => [GetRowCursor(columnsNeeded)];
-
-    private static long Count(IDataView source, CancellationToken cancellationToken)
-    {
-        long count = 0;
-        using DataViewRowCursor cursor = source.GetRowCursor([]);
-        while (cursor.MoveNext())
-        {
-            if ((count++ & 4_095) == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-        }
-
-        return count;
-    }
 }

@@ -67,5 +67,5 @@ internal sealed class StageSkill
     // Platt (1999): p = 1/(1 + exp(slope s + offset)), the slope negative.
     private double Probability(double score) => 1 / (1 + Math.Exp((calibrator!.Slope * score) + calibrator.Offset));
 
-    private static double LogLoss(double probability, double actual) => -Math.Log(Math.Clamp(actual > 0 ? probability : 1 - probability, BinaryMetrics.Clip, 1 - BinaryMetrics.Clip));
+    private static double LogLoss(double probability, double actual) => ClippedLogLoss.Of(actual > 0 ? probability : 1 - probability);
 }

@@ -1,5 +1,5 @@
-using CollapseGuard.MLNet.Evaluating;
 using CollapseGuard.MLNet.Reading;
+using CollapseGuard.MLNet.Scored;
 using Microsoft.ML;
 
 namespace CollapseGuard.MLNet.Watching.Trees;
@@ -26,7 +26,7 @@ internal sealed record StagedRows(int Width, float[] Values, double[] Actual, bo
     /// <exception cref="ArgumentException">It has no label of a binary model or a regression.</exception>
     public static StagedRows Read(StagedEnsemble ensemble, IDataView scored, string labelColumnName, CancellationToken cancellationToken)
     {
-        ScoredColumns columns = ScoredColumns.Find(scored, labelColumnName);
+        ScoredColumns columns = ScoredColumns.Recognize(scored.Schema, new ScoredNames(labelColumnName));
         var features = new PickedSlots(ColumnSink.Find(scored.Schema, ensemble.FeatureColumnName, nameof(ensemble)), ensemble.UsedFeatures);
         var label = new NumberSink(columns.Label);
         var score = new NumberSink(columns.Score);

@@ -5,7 +5,7 @@ namespace CollapseGuard.Resampling.Augmentation;
 /// As for CIFAR in Lee et al.: Deeply-supervised nets, AISTATS 2015, and He et al.: Deep residual learning for image recognition, CVPR 2016. Comes
 /// to an <see cref="ImageShift"/> of up to <see cref="Padding"/> pixels either way; here under its usual name and with its usual default.
 /// </remarks>
-public sealed record PadAndCrop : ImageAugmenter
+public sealed record PadAndCrop : FillingAugmenter
 {
     /// <summary>Pixels added on each side, at least 0. 4 as in He et al. for images of 32 x 32.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
@@ -16,27 +16,8 @@ public sealed record PadAndCrop : ImageAugmenter
     }
     = 4;
 
-    /// <summary>What the padding holds.</summary>
-    public ImageFill Fill { get; init; }
-
-    /// <summary>The number in the padding, for <see cref="ImageFill.Constant"/>; finite.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">NaN or infinite.</exception>
-    public float FillValue
-    {
-        get;
-        init => field = Amount.Finite(value, nameof(FillValue));
-    }
-
     internal override Augmenter Weakest => this with { Padding = 0 };
 
-    internal override RowChange Change(AugmentationRows rows)
-    {
-        var image = new FilledImage(Shape, Fill, FillValue);
-        return (from, to, ref random, ref _) =>
-        {
-            // A crop that starts t below the top of the padding shows the image Padding - t further down.
-            int top = random.Below((2 * Padding) + 1), left = random.Below((2 * Padding) + 1);
-            image.Shift(from, Padding - top, Padding - left, to);
-        };
-    }
+    // A crop from further down shows the image further up.
+    private protected override RowChange Change(FilledImage image) => (from, to, ref random, ref _) => image.Shift(from, -random.Whole(Padding), -random.Whole(Padding), to);
 }

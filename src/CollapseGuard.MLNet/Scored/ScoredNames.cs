@@ -1,4 +1,4 @@
-namespace CollapseGuard.MLNet.Checks.Scored;
+namespace CollapseGuard.MLNet.Scored;
 
 /// <summary>How the columns of a scored view are called.</summary>
 /// <param name="Label">The truth.</param>
@@ -10,4 +10,7 @@ internal sealed record ScoredNames(string Label, string Score = "Score", string 
 {
     /// <summary>What ML.NET calls features unless told otherwise.</summary>
     public const string UsualFeatures = "Features";
+
+    /// <summary>The parameter of the public method that a refused score is blamed on; by default the one that names its column.</summary>
+    public string Parameter { get; init; } = "scoreColumnName";
 }

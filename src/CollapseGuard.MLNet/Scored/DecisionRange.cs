@@ -1,4 +1,4 @@
-namespace CollapseGuard.MLNet.Checks.Scored;
+namespace CollapseGuard.MLNet.Scored;
 
 /// <summary>Where the decisions turn: the greatest value that was decided negative and the least that was decided positive.</summary>
 internal struct DecisionRange()

@@ -1,15 +1,14 @@
 using CollapseGuard.MLNet.Reading;
 using CollapseGuard.Summaries;
 
-namespace CollapseGuard.MLNet.Evaluating;
+namespace CollapseGuard.MLNet.Scored;
 
 /// <summary>Decisions beside the truth, as codes into one list of names: the classes of the labels first, then those only predicted.</summary>
 /// <param name="Classes">The name of each class.</param>
-/// <param name="Actual">True class of each row that has a label.</param>
+/// <param name="Actual">True class of each row that has label and decision.</param>
 /// <param name="Decided">Predicted class of each of them.</param>
-/// <param name="Kept">The number of each of them in the view.</param>
 /// <param name="Unlabelled">Rows left out because label or decision is missing.</param>
-internal sealed record DecidedRows(string[] Classes, int[] Actual, int[] Decided, int[] Kept, int Unlabelled)
+internal sealed record DecidedRows(string[] Classes, int[] Actual, int[] Decided, int Unlabelled)
 {
     /// <summary>Counts of (actual, predicted).</summary>
     public ConfusionMatrix Confusion()
@@ -38,7 +37,6 @@ internal sealed record DecidedRows(string[] Classes, int[] Actual, int[] Decided
             [.. codeOf.OrderBy(pair => pair.Value).Select(pair => pair.Key)],
             [.. kept.Select(row => actual.Codes[row])],
             [.. kept.Select(row => codeOfDecided[decided.Codes[row]])],
-            kept,
             actual.Codes.Length - kept.Length);
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace CollapseGuard.MLNet.Checks.Scored;
+namespace CollapseGuard.MLNet.Scored;
 
 /// <summary>What ML.NET writes beside a score about the kind of model that made it.</summary>
 internal static class ScoreKind

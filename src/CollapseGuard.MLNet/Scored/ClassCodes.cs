@@ -3,16 +3,15 @@ using CollapseGuard.MLNet.Reading;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace CollapseGuard.MLNet.Checks.Scored;
+namespace CollapseGuard.MLNet.Scored;
 
 /// <summary>Reads a label as the index of one of the model's classes, matched by name where both have names.</summary>
 /// <param name="label">The label column: key, number, Boolean or text.</param>
-/// <param name="classes">The model's classes, in the order of its scores.</param>
-/// <param name="areNamed">False when the classes are only numbered: then a key is taken by its index.</param>
-internal sealed class ClassCodes(DataViewSchema.Column label, IReadOnlyList<string> classes, bool areNamed)
+/// <param name="classes">The model's classes; where they are only numbered, a key is taken by its index.</param>
+internal sealed class ClassCodes(DataViewSchema.Column label, ModelClasses classes)
 {
     /// <summary>The code of a label that is not among the model's classes.</summary>
-    public int Foreign => classes.Count;
+    public int Foreign => classes.Names.Length;
 
     /// <summary>The code of a row without a label.</summary>
     public const int Missing = -1;
@@ -21,9 +20,9 @@ internal sealed class ClassCodes(DataViewSchema.Column label, IReadOnlyList<stri
     public Func<int> Of(DataViewRow row)
     {
         var codeOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int code = 0; code < classes.Count; code++)
+        for (int code = 0; code < classes.Names.Length; code++)
         {
-            codeOf.TryAdd(classes[code], code);
+            codeOf.TryAdd(classes.Names[code], code);
         }
 
         if (label.Type is TextDataViewType)
@@ -34,7 +33,7 @@ internal sealed class ClassCodes(DataViewSchema.Column label, IReadOnlyList<stri
         Func<double> number = NumberGetter.Of(row, label);
         if (label.Type is KeyDataViewType)
         {
-            int[]? known = areNamed ? ClassSink.KeyNames(label)?.Select(name => codeOf.GetValueOrDefault(name, Foreign)).ToArray() : null;
+            int[]? known = classes.AreNamed ? ClassNames.OfKey(label)?.Select(name => codeOf.GetValueOrDefault(name, Foreign)).ToArray() : null;
             return () => number() switch
             {
                 double.NaN => Missing,

@@ -1,4 +1,4 @@
-namespace CollapseGuard.MLNet.Checks;
+namespace CollapseGuard.MLNet.Reading;
 
 /// <summary>Refuses a view by the name of the parameter at the front door that chose its column.</summary>
 internal static class Refusal
