@@ -41,7 +41,7 @@ internal sealed class Examining(ITransformer model, string labelColumnName, Watc
             Snapshot seen = checkedRows.Seen;
             seen = seen with
             {
-                Structure = StructureReader.Read(model, checkedRows.Sample.Width > 0 ? checkedRows.Sample.Rows : []) with { Calibration = seen.Structure?.Calibration },
+                Structure = StructureReader.Read(model, checkedRows) with { Calibration = seen.Structure?.Calibration },
             };
             return new WatchedOutcome(Collapse.Diagnose(seen, check), ScoredRows.Read(scored, labelColumnName, check: false, cancellationToken).Metrics, null);
         }
