@@ -17,7 +17,7 @@ internal sealed class Examining(ITransformer model, string labelColumnName, Watc
         IDataView? held = validation is null ? null : Sample(validation);
         WatchedOutcome onLearned = Judge(learned, findSignal: held is null);
         WatchedOutcome onHeld = held is null ? new(null, null, "no validation rows were given") : Judge(held, findSignal: true);
-        StagedEnsemble? ensemble = StagedEnsemble.Find(model, out string reason);
+        StagedEnsemble? ensemble = EnsembleReader.Find(model, out string reason);
         if (ensemble is null)
         {
             return new WatchReport(onLearned, onHeld, null, reason);
