@@ -1,3 +1,4 @@
+using CollapseGuard.MLNet.Calibrating;
 using CollapseGuard.MLNet.Normalizing;
 using Microsoft.ML;
 
@@ -9,9 +10,9 @@ internal static class ModelChain
     /// <summary>The steps in order; the model itself when it is no chain.</summary>
     public static IEnumerable<ITransformer> Steps(ITransformer model) => Parts(model) is { } parts ? parts.SelectMany(Steps) : [model];
 
-    /// <summary>The steps that predict from a vector of features.</summary>
+    /// <summary>The steps that predict from a vector of features; what RestorePrevalence decides by is none.</summary>
     public static IEnumerable<ISingleFeaturePredictionTransformer<object>> Predictors(ITransformer model) =>
-        Steps(model).OfType<ISingleFeaturePredictionTransformer<object>>();
+        Steps(model).OfType<ISingleFeaturePredictionTransformer<object>>().Where(step => step.FeatureColumnName != RestoredScores.ColumnName);
 
     /// <summary>How the label of the last model with a scaled target was scaled; null without one.</summary>
     public static TargetScale? TargetScale(ITransformer model) =>
