@@ -82,8 +82,8 @@ public class ThresholdGuide
         // <sample>
         var kinds = mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy("KindKey")
             .Append(collapse.RestorePrevalence(
-                trainingPriors: new Dictionary<string, double> { ["a"] = 1 / 3.0, ["b"] = 1 / 3.0, ["c"] = 1 / 3.0 },
-                truePriors: new Dictionary<string, double> { ["a"] = 0.8, ["b"] = 0.15, ["c"] = 0.05 }));
+                trainingPriors: new Dictionary<string, double> { ["common"] = 1 / 3.0, ["usual"] = 1 / 3.0, ["rare"] = 1 / 3.0 },
+                truePriors: new Dictionary<string, double> { ["common"] = 0.32, ["usual"] = 0.63, ["rare"] = 0.05 }));
         IDataView moved = kinds.Fit(train).Transform(validation);                               // Score and PredictedLabel are new
         // </sample>
 
