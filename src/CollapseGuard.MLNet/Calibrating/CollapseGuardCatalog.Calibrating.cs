@@ -40,4 +40,20 @@ public sealed partial class CollapseGuardCatalog
         // The language of expressions knows no exponents.
         static string Factor(double value) => ((decimal)(float)value).ToString("0.0###########################", CultureInfo.InvariantCulture) + "f";
     }
+
+    /// <summary>A step right after a multiclass trainer that moves its probabilities, learned from resampled or weighted rows, back to the true shares of the classes.</summary>
+    /// <remarks>
+    /// Each class's probability times true / training prior, scaled to sum to 1 (Saerens, Latinne and Decaestecker, 2002, for priors that are known; <see cref="PriorShift.Multiclass"/>), and the class of the greatest as
+    /// <c>PredictedLabel</c>; two that differ by less than 1e-4 may be taken for each other. Made of ML.NET's own transforms: a saved model loads without this assembly. The new <c>Score</c> carries
+    /// no kind; ML.NET's Evaluate takes it by name. Fitting looks at up to 1,000 rows, to see that scores are probabilities; share the step between threads freely.
+    /// </remarks>
+    /// <param name="trainingPriors">Share of each class as the trainer saw them, by the names of the label's values: after resampling; with weights, shares of all weight. Above 0, sum 1.</param>
+    /// <param name="truePriors">Share of each class where the model is used. Above 0, sum 1.</param>
+    /// <exception cref="ArgumentException">When it is fitted: priors are no shares, or of other classes than the model's; Score or PredictedLabel is missing, or the scores are no probabilities.</exception>
+    public IEstimator<ITransformer> RestorePrevalence(IReadOnlyDictionary<string, double> trainingPriors, IReadOnlyDictionary<string, double> truePriors)
+    {
+        ArgumentNullException.ThrowIfNull(trainingPriors);
+        ArgumentNullException.ThrowIfNull(truePriors);
+        return new RestoredScores(context, new Dictionary<string, double>(trainingPriors), new Dictionary<string, double>(truePriors));
+    }
 }

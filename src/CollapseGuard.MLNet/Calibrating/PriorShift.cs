@@ -129,7 +129,8 @@ public static class PriorShift
         }
     }
 
-    private static double[] Ratios(int numbers, ReadOnlySpan<double> training, ReadOnlySpan<double> real)
+    /// <summary>True over training prior of each class.</summary>
+    internal static double[] Ratios(int numbers, ReadOnlySpan<double> training, ReadOnlySpan<double> real)
     {
         if (training.Length < 2 || training.Length != real.Length || numbers % training.Length != 0)
         {

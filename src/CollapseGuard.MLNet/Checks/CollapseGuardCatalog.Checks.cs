@@ -73,7 +73,7 @@ public sealed partial class CollapseGuardCatalog
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     /// <remarks>
     /// All rows are scored once; up to <see cref="Probes.ResponseProbeOptions.MaxRows"/> sampled ones are then asked with each input column permuted, with all inputs zeroed, one by one on the path of a
-    /// PredictionEngine (200 of them), without their label, and of a saved and loaded copy. Normalizers, linear weights and trees are read from the chain; one-versus-all and additive models do not show theirs.
+    /// PredictionEngine (200 of them), without their label, and of a saved and loaded copy. Normalizers, linear weights, trees and shape functions are read from the chain, those of single classes (one-versus-all, pairwise coupling) from the saved copy.
     /// </remarks>
     public CollapseReport CheckModel(ITransformer model, IDataView data, string labelColumnName = "Label", IDataView? trainingData = null, CheckOptions? options = null)
     {

@@ -33,7 +33,8 @@ internal sealed class FittedSteps(MLContext context, DataViewType type)
         yield return Affine(output, output, [.. slots.Select((s, i) => s.LogUnit is null ? AffineMap.Of(0, s.Scale / before[i].Scale) : AffineMap.Of(s.Offset, s.Scale))]);
     }
 
-    private NormalizingTransformer Affine(string output, string input, AffineMap[] maps)
+    /// <summary>One affine map a slot.</summary>
+    public NormalizingTransformer Affine(string output, string input, AffineMap[] maps)
     {
         // Only without any shift does ML.NET keep sparse vectors sparse, and it has a flag for it.
         bool isDivisionOnly = maps.All(m => m.Zero == 0);

@@ -5,7 +5,7 @@ namespace CollapseGuard.MLNet.Normalizing;
 
 /// <summary>A fitted normalizer: transforms of ML.NET, and what was found for each slot. Immutable, and free to share between threads.</summary>
 /// <remarks>Saved, it is a chain of ML.NET's own transforms, which loads where this library is not; <see cref="Slots"/> is not part of the file.</remarks>
-public sealed class NormalizeTransformer : ITransformer
+public sealed class NormalizeTransformer : ITransformer, IStepwise
 {
     private readonly TransformerChain<ITransformer> steps;
 
@@ -13,6 +13,8 @@ public sealed class NormalizeTransformer : ITransformer
 
     /// <summary>What is done to each slot and why: the columns in the order asked for, the slots in the order of the vector.</summary>
     public IReadOnlyList<SlotNormalization> Slots { get; }
+
+    IEnumerable<ITransformer> IStepwise.Steps => steps;
 
     /// <inheritdoc/>
     public bool IsRowToRowMapper => ((ITransformer)steps).IsRowToRowMapper;

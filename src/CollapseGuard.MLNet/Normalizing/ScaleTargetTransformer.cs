@@ -9,7 +9,7 @@ namespace CollapseGuard.MLNet.Normalizing;
 /// annotations (ScoreColumnKind and the like): name it where a method looks for it by kind; Evaluate finds it by name.
 /// </remarks>
 /// <typeparam name="T">The inner model.</typeparam>
-public sealed class ScaleTargetTransformer<T> : ITransformer
+public sealed class ScaleTargetTransformer<T> : ITransformer, IScaledTarget
     where T : class, ITransformer
 {
     private readonly TransformerChain<ITransformer> chain;
@@ -21,6 +21,8 @@ public sealed class ScaleTargetTransformer<T> : ITransformer
 
     /// <summary>How the label was scaled.</summary>
     public TargetScale Target { get; }
+
+    IEnumerable<ITransformer> IStepwise.Steps => chain;
 
     /// <inheritdoc/>
     public bool IsRowToRowMapper => ((ITransformer)chain).IsRowToRowMapper;

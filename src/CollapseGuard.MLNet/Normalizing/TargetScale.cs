@@ -26,6 +26,13 @@ public sealed record TargetScale(ScalingKind Kind, double Offset, double Scale, 
         return new TargetScale(kind, standard.Offset, standard.Scale, log.Columns[0].Scale, standard.Count);
     }
 
+    /// <summary>From the scaled unit back to the label's, as <see cref="Back"/> does.</summary>
+    internal double Restore(double scaled)
+    {
+        double value = (scaled * Scale) + Offset;
+        return LogUnit is { } unit ? Math.Sign(value) * unit * (Math.Exp(Math.Abs(value)) - 1) : value;
+    }
+
     /// <summary>ML.NET expression from the label's unit to the scaled one.</summary>
     internal string Forward => LogUnit is { } unit
         ? $"x : single((sign(x) * log(1d + abs(double(x)) / {Number(unit)}) - {Number(Offset)}) / {Number(Scale)})"

@@ -27,6 +27,9 @@ internal static class Answer
         ? string.Join(", ", names)
         : $"{string.Join(", ", names.Take(5))} and {(names.Count - 5).ToString(CultureInfo.InvariantCulture)} more";
 
+    /// <summary>The names after the first, which the sentence began with; nothing when there is one.</summary>
+    public static string Also(IReadOnlyList<string> names) => names.Count < 2 ? "" : $"; also {Names([.. names.Skip(1)])}";
+
     /// <summary>A measured number for a sentence: four digits, and no exponent where people write none.</summary>
     public static string Number(double value) =>
         value.ToString(Math.Abs(value) is >= 1000 and < 1e7 ? "N0" : "G4", CultureInfo.InvariantCulture);

@@ -31,7 +31,7 @@ public static class CauseScope
     /// <summary>A fitted model that is linear or made of trees has no layers, no units and no output activation; a linear one has no leaves, and trees ask for the order of numbers, not for their scale.</summary>
     private static bool IsAboutOtherModels(CauseId cause, ModelStructure? structure) => structure is { IsKnown: true }
         && (IsAboutNetworks(cause)
-            || (cause == CauseId.LeafMinimumTooLarge && structure.Ensembles.Count == 0)
+            || (cause == CauseId.LeafMinimumTooLarge && structure.Ensembles.Count + structure.Additive.Count == 0)
             || (cause is CauseId.InputScale or CauseId.TargetScale or CauseId.UncenteredNormalizer && structure.Linear.Count == 0));
 
     private static bool IsAboutNetworks(CauseId cause) => cause is

@@ -53,7 +53,7 @@ public class CheckModelTests
         Assert.Contains("1 of 3 columns", ignored.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>A model that is no chain of predictors shows no column of features, and is judged all the same.</summary>
+    /// <summary>The predictor in it is seen: its features are searched for signal, its weights are there.</summary>
     [Fact]
     public void A_model_with_a_scaled_target_is_judged()
     {
@@ -63,6 +63,7 @@ public class CheckModelTests
         CollapseReport report = Guard.CheckModel(trainer.Fit(train), test, trainingData: train);
 
         Assert.Equal(Outcome.Healthy, report.Outcome);
+        Assert.Contains("CG4041", report.Cleared.Select(d => d.Id));
     }
 
     [Fact]

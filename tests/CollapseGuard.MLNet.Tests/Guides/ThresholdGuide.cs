@@ -73,6 +73,24 @@ public class ThresholdGuide
     }
 
     [Fact]
+    public void Move_several_classes()
+    {
+        CollapseGuardCatalog collapse = mlContext.CollapseGuard();
+        var keys = mlContext.Transforms.Conversion.MapValueToKey("KindKey", "Kind").Fit(Rows(1));
+        IDataView train = keys.Transform(Rows(1)), validation = keys.Transform(Rows(2));
+
+        // <sample>
+        var kinds = mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy("KindKey")
+            .Append(collapse.RestorePrevalence(
+                trainingPriors: new Dictionary<string, double> { ["common"] = 1 / 3.0, ["usual"] = 1 / 3.0, ["rare"] = 1 / 3.0 },
+                truePriors: new Dictionary<string, double> { ["common"] = 0.32, ["usual"] = 0.63, ["rare"] = 0.05 }));
+        IDataView moved = kinds.Fit(train).Transform(validation);                               // Score and PredictedLabel are new
+        // </sample>
+
+        Assert.All(moved.GetColumn<float[]>("Score"), scores => Assert.Equal(1, scores.Sum(), 5));
+    }
+
+    [Fact]
     public void Weigh_by_effective_number()
     {
         IDataView train = Rows(1);

@@ -28,6 +28,7 @@ public class FreshProcessTests
     [InlineData("TuneThreshold")]
     [InlineData("WeightByClass")]
     [InlineData("RestorePrevalence")]
+    [InlineData("RestorePrevalence, classes")]
     [InlineData("Watch")]
     public void A_model_loads_and_scores_every_row_alike(string form)
     {
@@ -52,6 +53,8 @@ public class FreshProcessTests
             "WeightByClass" => collapse.WeightByClass(outputColumnName: "ClassWeight").Append(
                 Context.BinaryClassification.Trainers.LbfgsLogisticRegression(exampleWeightColumnName: "ClassWeight")).Fit(Data),
             "RestorePrevalence" => linear.Append(collapse.RestorePrevalence(.5, .1)).Fit(Data),
+            "RestorePrevalence, classes" => Context.Transforms.Conversion.MapValueToKey("Kind").Append(Context.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Kind"))
+                .Append(collapse.RestorePrevalence(Kinds(1), Kinds(3))).Fit(Data),
             "Watch" => normalize.Append(collapse.Watch(trainer, Data)).Fit(Data),
             _ => throw new ArgumentOutOfRangeException(nameof(form), form, null),
         };
@@ -77,6 +80,13 @@ public class FreshProcessTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Priors of the kinds in the rows, the first one so many times as frequent as the others.</summary>
+    private static Dictionary<string, double> Kinds(double first)
+    {
+        string[] names = [.. Data.GetColumn<string>("Kind").Distinct()];
+        return names.ToDictionary(name => name, name => (name == names[0] ? first : 1) / (first + names.Length - 1));
     }
 
     private static float[] Scores(ITransformer model, string column)

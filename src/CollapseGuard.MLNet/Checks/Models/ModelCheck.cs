@@ -47,7 +47,7 @@ internal sealed class ModelCheck(MLContext context, ITransformer model, IDataVie
         string score = check.Columns.Score.Name;
         float[] answers = ModelAnswers.Of(model.Transform(view), score);
         options.CancellationToken.ThrowIfCancellationRequested();
-        return StructureReader.Read(model, check.Sample.Width > 0 ? check.Sample.Rows : []) with
+        return StructureReader.Read(model, check) with
         {
             Normalized = NormalizerReader.Read(model, view),
             Features = FeatureShapes.Measure(rows, needed, check.Sample),

@@ -18,7 +18,7 @@ internal sealed class Examining(ITransformer model, string labelColumnName, Watc
         IDataView? held = validation is null ? null : Sample(validation);
         WatchedOutcome onLearned = Judge(learned, findSignal: held is null);
         WatchedOutcome onHeld = held is null ? new(null, null, "no validation rows were given") : Judge(held, findSignal: true);
-        StagedEnsemble? ensemble = StagedEnsemble.Find(model, out string reason);
+        StagedEnsemble? ensemble = EnsembleReader.Find(model, out string reason);
         if (ensemble is null)
         {
             return new WatchReport(onLearned, onHeld, null, reason);
@@ -42,7 +42,7 @@ internal sealed class Examining(ITransformer model, string labelColumnName, Watc
             Snapshot seen = checkedRows.Seen;
             seen = seen with
             {
-                Structure = StructureReader.Read(model, checkedRows.Sample.Width > 0 ? checkedRows.Sample.Rows : []) with { Calibration = seen.Structure?.Calibration },
+                Structure = StructureReader.Read(model, checkedRows) with { Calibration = seen.Structure?.Calibration },
             };
             return new WatchedOutcome(Collapse.Diagnose(seen, check), MetricSet.Of(ScoredRows.Read(scored, columns, cancellationToken)), null);
         }

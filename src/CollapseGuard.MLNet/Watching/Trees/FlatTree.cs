@@ -1,3 +1,4 @@
+using CollapseGuard.MLNet.Checks.Models;
 using Microsoft.ML.Trainers.FastTree;
 
 namespace CollapseGuard.MLNet.Watching.Trees;
@@ -18,6 +19,7 @@ internal sealed class FlatTree
     /// <param name="slotOf">Where a feature lies in the rows to come.</param>
     public FlatTree(RegressionTreeBase tree, double weight, Func<int, int> slotOf)
     {
+        HasSplit = TreeSplits.Count(tree) > 0;
         left = [.. tree.LeftChild];
         right = [.. tree.RightChild];
         feature = [.. tree.NumericalSplitFeatureIndexes.Select((index, node) => tree.CategoricalSplitFlags[node] ? 0 : slotOf(index))];
@@ -30,13 +32,13 @@ internal sealed class FlatTree
     public static IEnumerable<int> Asked(RegressionTreeBase tree) => Enumerable.Range(0, tree.LeftChild.Count).SelectMany(node =>
         tree.CategoricalSplitFlags[node] ? tree.GetCategoricalSplitFeaturesAt(node) : Enumerable.Repeat(tree.NumericalSplitFeatureIndexes[node], 1));
 
-    /// <summary>Whether it asks for any feature.</summary>
-    public bool HasSplit => left.Length > 0;
+    /// <summary>Whether its value depends on any feature.</summary>
+    public bool HasSplit { get; }
 
     /// <summary>The weighted value of the leaf that a row falls into. A negative child is the complement of a leaf's index.</summary>
     public double Value(ReadOnlySpan<float> row)
     {
-        int node = HasSplit ? 0 : ~0;
+        int node = left.Length > 0 ? 0 : ~0;
         while (node >= 0)
         {
             node = GoesLeft(node, row) ? left[node] : right[node];

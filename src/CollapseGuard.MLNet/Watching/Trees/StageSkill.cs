@@ -1,6 +1,5 @@
 using CollapseGuard.MLNet.Evaluating;
 using CollapseGuard.Statistics;
-using Microsoft.ML.Calibrators;
 
 namespace CollapseGuard.MLNet.Watching.Trees;
 
@@ -8,18 +7,24 @@ namespace CollapseGuard.MLNet.Watching.Trees;
 internal sealed class StageSkill
 {
     private readonly double[] actual;
-    private readonly PlattCalibrator? calibrator;
+    private readonly StagedEnsemble ensemble;
+    private readonly PredictionTask task;
     private readonly bool[] positive;
     private readonly double constantLoss;
 
-    public StageSkill(StagedRows rows, PlattCalibrator? calibrator)
+    public StageSkill(StagedRows rows, StagedEnsemble ensemble)
     {
         actual = rows.Actual;
-        this.calibrator = calibrator;
-        Measure = !rows.IsBinary ? SkillMeasure.SquaredError : calibrator is null ? SkillMeasure.Ranking : SkillMeasure.LogLoss;
+        task = rows.Task;
+        this.ensemble = ensemble;
+        Measure = task switch
+        {
+            PredictionTask.Regression => SkillMeasure.SquaredError,
+            PredictionTask.Binary when ensemble.Parts[0].Calibrator is null => SkillMeasure.Ranking,
+            _ => SkillMeasure.LogLoss,
+        };
         positive = [.. actual.Select(value => value > 0)];
-        double mean = actual.Length == 0 ? double.NaN : actual.Average();
-        ConstantLosses = [.. actual.Select(value => Measure == SkillMeasure.SquaredError ? (value - mean) * (value - mean) : LogLoss(mean, value))];
+        ConstantLosses = LossesOfBestConstant();
         constantLoss = actual.Length == 0 ? 0 : ConstantLosses.Average();
         Losses = new double[actual.Length];
     }
@@ -34,7 +39,7 @@ internal sealed class StageSkill
     public double[] Losses { get; }
 
     /// <summary>Skill over the best constant; NaN where the labels do not vary.</summary>
-    /// <param name="scores">One a row.</param>
+    /// <param name="scores">n x parts, row-major; of several classes, their probabilities.</param>
     public double Of(ReadOnlySpan<double> scores)
     {
         if (!(constantLoss > 0))
@@ -54,18 +59,33 @@ internal sealed class StageSkill
         }
 
         double sum = 0;
-        for (int row = 0; row < scores.Length; row++)
+        int width = ensemble.Parts.Count;
+        for (int row = 0; row < actual.Length; row++)
         {
-            double error = scores[row] - actual[row];
-            Losses[row] = Measure == SkillMeasure.SquaredError ? error * error : LogLoss(Probability(scores[row]), actual[row]);
+            Losses[row] = Loss(scores.Slice(row * width, width), actual[row]);
             sum += Losses[row];
         }
 
-        return 1 - (sum / (scores.Length * constantLoss));
+        return 1 - (sum / (actual.Length * constantLoss));
     }
 
-    // Platt (1999): p = 1/(1 + exp(slope s + offset)), the slope negative.
-    private double Probability(double score) => 1 / (1 + Math.Exp((calibrator!.Slope * score) + calibrator.Offset));
+    private double Loss(ReadOnlySpan<double> scores, double truth) => task switch
+    {
+        PredictionTask.Regression => (scores[0] - truth) * (scores[0] - truth),
+        PredictionTask.Binary => ClippedLogLoss.Of(truth > 0 ? ensemble.Parts[0].Probability(scores[0]) : 1 - ensemble.Parts[0].Probability(scores[0])),
+        _ => ClippedLogLoss.Of(scores[(int)truth]),
+    };
 
-    private static double LogLoss(double probability, double actual) => ClippedLogLoss.Of(actual > 0 ? probability : 1 - probability);
+    // The mean of a number; of classes, the share of each.
+    private double[] LossesOfBestConstant()
+    {
+        if (Measure == SkillMeasure.SquaredError)
+        {
+            double mean = actual.Length == 0 ? double.NaN : actual.Average();
+            return [.. actual.Select(value => (value - mean) * (value - mean))];
+        }
+
+        Dictionary<double, double> shares = actual.CountBy(value => value).ToDictionary(pair => pair.Key, pair => (double)pair.Value / actual.Length);
+        return [.. actual.Select(value => ClippedLogLoss.Of(shares[value]))];
+    }
 }

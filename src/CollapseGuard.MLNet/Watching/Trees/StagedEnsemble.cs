@@ -1,75 +1,56 @@
-using CollapseGuard.MLNet.Checks.Models;
-using Microsoft.ML;
-using Microsoft.ML.Calibrators;
-using Microsoft.ML.Data;
-using Microsoft.ML.Trainers.FastTree;
+using CollapseGuard.MLNet.Normalizing;
 
 namespace CollapseGuard.MLNet.Watching.Trees;
 
-/// <summary>The trees of a fitted model, to be summed one after the other.</summary>
-internal sealed class StagedEnsemble
+/// <summary>The trees of a fitted model, to be summed one after the other; of a multiclass model, those of each class side by side.</summary>
+/// <param name="FeatureColumnName">The vector that the trees ask.</param>
+/// <param name="UsedFeatures">The slots of that vector that any tree asks for, in order: a row is read as these only, however wide the vector.</param>
+/// <param name="Parts">One, or one for each class in the order of the scores.</param>
+/// <param name="Target">The scale of the label that the trees were trained on; null when it was not scaled.</param>
+internal sealed record StagedEnsemble(string FeatureColumnName, int[] UsedFeatures, IReadOnlyList<StagedTrees> Parts, TargetScale? Target)
 {
-    private StagedEnsemble(string featureColumnName, PlattCalibrator? calibrator, IReadOnlyList<RegressionTreeBase> trees, IEnumerable<double> weights, double bias, TreeSum sum)
+    /// <summary>Trees of the part with most. LightGBM's trees without a split are not in the model: a class whose trees have ended stays what it is.</summary>
+    public int TreeCount { get; } = Parts.Max(part => part.Trees.Length);
+
+    /// <summary>Numbers k of trees of which the k-th of any part has a split.</summary>
+    public int SplitTreeCount => Enumerable.Range(0, TreeCount).Count(tree => Parts.Any(part => tree < part.Trees.Length && part.Trees[tree].HasSplit));
+
+    /// <summary>How scores may be made of what the trees add up to.</summary>
+    public IEnumerable<ClassLink> Links => Parts.Count == 1 ? [ClassLink.None]
+        : Parts.All(part => part.Calibrator is not null) ? [ClassLink.Sigmoids, ClassLink.Softmax, ClassLink.None]
+        : [ClassLink.Softmax, ClassLink.None];
+
+    /// <summary>Adds the k-th tree of each part.</summary>
+    /// <param name="tree">k, from 0.</param>
+    /// <param name="row">The used features of a row.</param>
+    /// <param name="sums">One a part.</param>
+    public void Add(int tree, ReadOnlySpan<float> row, Span<double> sums)
     {
-        FeatureColumnName = featureColumnName;
-        Calibrator = calibrator;
-        UsedFeatures = [.. trees.SelectMany(FlatTree.Asked).Distinct().Order()];
-        Trees = [.. trees.Zip(weights, (tree, weight) => new FlatTree(tree, weight, index => Array.BinarySearch(UsedFeatures, index)))];
-        Bias = bias;
-        Sum = sum;
+        for (int part = 0; part < Parts.Count; part++)
+        {
+            sums[part] += tree < Parts[part].Trees.Length ? Parts[part].Trees[tree].Value(row) : 0;
+        }
     }
 
-    /// <summary>The vector that the trees ask.</summary>
-    public string FeatureColumnName { get; }
-
-    /// <summary>The slots of that vector that any tree asks for, in order: a row is read as these only, however wide the vector.</summary>
-    public int[] UsedFeatures { get; }
-
-    /// <summary>From score to probability; null without one.</summary>
-    public PlattCalibrator? Calibrator { get; }
-
-    /// <summary>The trees in the order of training.</summary>
-    public FlatTree[] Trees { get; }
-
-    /// <summary>What is added to their sum.</summary>
-    public double Bias { get; }
-
-    /// <summary>How the score is made of them.</summary>
-    public TreeSum Sum { get; }
-
-    /// <summary>The score after k trees, from the weighted sum over them.</summary>
-    public double Score(double sum, int trees) => Sum switch
+    /// <summary>The scores after k trees, from the weighted sums over them.</summary>
+    public void Score(ReadOnlySpan<double> sums, int trees, ClassLink link, Span<double> scores)
     {
-        TreeSum.ExponentialOfSum => Math.Exp(Bias + sum),
-        TreeSum.Mean => Bias + (sum / trees),
-        TreeSum.SumOfForest => Bias + (sum * Trees.Length / trees),
-        _ => Bias + sum,
-    };
-
-    /// <summary>The ensemble in a model.</summary>
-    /// <param name="model">A predictor, or a pipeline with one.</param>
-    /// <param name="reason">Why there is none, or "".</param>
-    public static StagedEnsemble? Find(ITransformer model, out string reason)
-    {
-        reason = "";
-        ISingleFeaturePredictionTransformer<object>[] predictors = [.. ModelChain.Predictors(model)];
-        if (predictors is not [var predictor])
+        double total = 0;
+        for (int part = 0; part < scores.Length; part++)
         {
-            reason = predictors.Length == 0 ? "the model holds no predictor on one vector of features" : $"the model holds {predictors.Length} predictors; trees are staged of one";
-            return null;
+            scores[part] = Parts[part].Score(sums[part], trees);
         }
 
-        object parameters = predictor.Model is CalibratedModelParametersBase calibrated ? calibrated.SubModel : predictor.Model;
-        var platt = (predictor.Model as CalibratedModelParametersBase)?.Calibrator as PlattCalibrator;
-        switch (parameters)
+        double greatest = link == ClassLink.Softmax ? System.Numerics.Tensors.TensorPrimitives.Max((ReadOnlySpan<double>)scores) : 0;
+        for (int part = 0; part < scores.Length && link != ClassLink.None; part++)
         {
-            case TreeEnsembleModelParametersBasedOnRegressionTree { TrainedTreeEnsemble: var boosted }:
-                return new(predictor.FeatureColumnName, platt, boosted.Trees, boosted.TreeWeights, boosted.Bias, parameters is FastTreeTweedieModelParameters ? TreeSum.ExponentialOfSum : TreeSum.Sum);
-            case TreeEnsembleModelParametersBasedOnQuantileRegressionTree { TrainedTreeEnsemble: var forest }:
-                return new(predictor.FeatureColumnName, platt, forest.Trees, forest.TreeWeights, forest.Bias, parameters is FastForestRegressionModelParameters ? TreeSum.Mean : TreeSum.SumOfForest);
-            default:
-                reason = $"{parameters.GetType().Name} is no tree ensemble, or does not show its trees";
-                return null;
+            scores[part] = link == ClassLink.Softmax ? Math.Exp(scores[part] - greatest) : Parts[part].Probability(scores[part]);
+            total += scores[part];
+        }
+
+        for (int part = 0; part < scores.Length && (link != ClassLink.None || Target is not null); part++)
+        {
+            scores[part] = link == ClassLink.None ? Target!.Restore(scores[part]) : scores[part] / total;
         }
     }
 }

@@ -7,10 +7,10 @@ namespace CollapseGuard.MLNet.Watching.Trees;
 /// </remarks>
 public sealed record TreeCourse
 {
-    /// <summary>Trees of the ensemble.</summary>
+    /// <summary>Trees of the ensemble; of a multiclass model, rounds of one tree for each class.</summary>
     public required int TreeCount { get; init; }
 
-    /// <summary>Trees with at least one split.</summary>
+    /// <summary>Trees with at least one split; of a multiclass model, rounds in which the tree of any class has one.</summary>
     public required int SplitTreeCount { get; init; }
 
     /// <summary>How skill is measured.</summary>

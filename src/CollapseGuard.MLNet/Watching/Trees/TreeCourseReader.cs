@@ -15,8 +15,8 @@ internal static class TreeCourseReader
         StagedRows? held;
         try
         {
-            learned = StagedRows.Read(ensemble, training, labelColumnName, cancellationToken);
-            held = validation is null ? null : StagedRows.Read(ensemble, validation, labelColumnName, cancellationToken);
+            learned = StagedRows.Read(ensemble, training, labelColumnName, ensemble.Links, cancellationToken);
+            held = validation is null ? null : StagedRows.Read(ensemble, validation, labelColumnName, [learned.Link], cancellationToken);
         }
         catch (ArgumentException unfit)
         {
@@ -29,14 +29,19 @@ internal static class TreeCourseReader
             return (null, $"{unmatched} of {all} rows have no label, or a score that the trees do not add up to");
         }
 
+        if (learned is { Task: PredictionTask.Multiclass, Link: ClassLink.None })
+        {
+            return (null, "the scores of the classes are no probabilities (one-versus-all with useProbabilities: false): how far they are from the truth cannot be told");
+        }
+
         var judge = new TreeJudge(ensemble);
-        List<TreeStage> course = ensemble.Trees.Length == 0 ? [] : Walk(ensemble, learned, held, StageCounts(ensemble.Trees.Length, stages), judge, cancellationToken);
+        List<TreeStage> course = ensemble.TreeCount == 0 ? [] : Walk(ensemble, learned, held, StageCounts(ensemble.TreeCount, stages), judge, cancellationToken);
         (TreeVerdict verdict, string explanation) = judge.Judge(held);
         return (new TreeCourse
         {
-            TreeCount = ensemble.Trees.Length,
-            SplitTreeCount = ensemble.Trees.Count(tree => tree.HasSplit),
-            Measure = new StageSkill(learned, ensemble.Calibrator).Measure,
+            TreeCount = ensemble.TreeCount,
+            SplitTreeCount = ensemble.SplitTreeCount,
+            Measure = new StageSkill(learned, ensemble).Measure,
             Stages = course,
             BestTreeCount = judge.BestTreeCount,
             Verdict = verdict,
@@ -53,7 +58,7 @@ internal static class TreeCourseReader
         var onLearned = new StageSum(ensemble, learned);
         StageSum? onHeld = held is null ? null : new StageSum(ensemble, held);
         var course = new List<TreeStage>(at.Count);
-        for (int trees = 1; trees <= ensemble.Trees.Length; trees++)
+        for (int trees = 1; trees <= ensemble.TreeCount; trees++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             onLearned.Add(trees);
@@ -73,39 +78,4 @@ internal static class TreeCourseReader
     private static HashSet<int> StageCounts(int trees, int stages) => trees <= stages
         ? [.. Enumerable.Range(1, trees)]
         : [.. Enumerable.Range(0, stages).Select(i => 1 + (int)((long)i * (trees - 1) / (stages - 1)))];
-
-    /// <summary>The running sum over one set of rows.</summary>
-    private sealed class StageSum(StagedEnsemble ensemble, StagedRows rows)
-    {
-        private readonly double[] sums = new double[rows.Count];
-        private readonly double[] scores = new double[rows.Count];
-
-        public StageSkill Of { get; } = new(rows, ensemble.Calibrator);
-
-        public void Add(int trees)
-        {
-            FlatTree tree = ensemble.Trees[trees - 1];
-            for (int row = 0; row < sums.Length; row++)
-            {
-                sums[row] += tree.Value(rows[row]);
-            }
-        }
-
-        public double Skill(int trees)
-        {
-            for (int row = 0; row < sums.Length; row++)
-            {
-                scores[row] = ensemble.Score(sums[row], trees);
-            }
-
-            return Of.Of(scores);
-        }
-
-        /// <summary>Standard deviation of the scores measured last.</summary>
-        public double Spread()
-        {
-            double mean = scores.Length == 0 ? double.NaN : scores.Average();
-            return scores.Length == 0 ? double.NaN : Math.Sqrt(scores.Average(score => (score - mean) * (score - mean)));
-        }
-    }
 }

@@ -45,28 +45,29 @@ internal sealed class TreeJudge(StagedEnsemble ensemble)
     /// <summary>The verdict.</summary>
     public (TreeVerdict Verdict, string Explanation) Judge(StagedRows? held)
     {
-        int trees = ensemble.Trees.Length;
-        if (!ensemble.Trees.Any(tree => tree.HasSplit))
+        int trees = ensemble.TreeCount;
+        string all = ensemble.Parts.Count == 1 ? Text($"{trees} trees") : Text($"{trees} rounds of trees, one for each of {ensemble.Parts.Count} classes,");
+        if (ensemble.SplitTreeCount == 0)
         {
-            return (TreeVerdict.NoSplit, Text($"None of the {trees} trees has a split: the score is one number for every row. Lower the least number of rows a leaf, or look whether the features vary."));
+            return (TreeVerdict.NoSplit, Text($"None of the {all} has a split: the score is one number for every row. Lower the least number of rows a leaf, or look whether the features vary."));
         }
 
         if (held is null || BestTreeCount == 0)
         {
-            return (TreeVerdict.NotEvaluated, Text($"{trees} trees; {(held is null ? "validation rows" : "validation rows whose label varies")} would tell whether they are too many."));
+            return (TreeVerdict.NotEvaluated, Text($"{all.TrimEnd(',')}; {(held is null ? "validation rows" : "validation rows whose label varies")} would tell whether they are too many."));
         }
 
         if (measure == SkillMeasure.Ranking || held.Count < LeastRows)
         {
-            return (TreeVerdict.NotEvaluated, Text($"{trees} trees, best with {BestTreeCount} (skill {bestSkill:0.000}, with all {lastSkill:0.000}, n = {held.Count}); {(held.Count < LeastRows ? $"{LeastRows} rows" : "a calibrator")} would tell whether the difference is one."));
+            return (TreeVerdict.NotEvaluated, Text($"{all.TrimEnd(',')}, best with {BestTreeCount} (skill {bestSkill:0.000}, with all {lastSkill:0.000}, n = {held.Count}); {(held.Count < LeastRows ? $"{LeastRows} rows" : "a calibrator")} would tell whether the difference is one."));
         }
 
         double border = Normal.InvCDF(0, 1, 1 - (Level / stages));
         return !(Deviation(constant, best) > border)
-            ? (TreeVerdict.NoSkill, Text($"With no number of trees up to {trees} are the validation rows answered better than by the best constant (best skill {bestSkill:0.000} with {BestTreeCount}, n = {held.Count})."))
+            ? (TreeVerdict.NoSkill, Text($"With no number of trees{(ensemble.Parts.Count == 1 ? "" : " a class")} up to {trees} are the validation rows answered better than by the best constant (best skill {bestSkill:0.000} with {BestTreeCount}, n = {held.Count})."))
             : Deviation(last, best) > border
-                ? (TreeVerdict.Overfitting, Text($"All {trees} trees do worse on validation rows than the first {BestTreeCount}: skill {lastSkill:0.000} against {bestSkill:0.000} (n = {held.Count}). Train {BestTreeCount}, or learn more slowly."))
-                : (TreeVerdict.Settled, Text($"{trees} trees have skill {lastSkill:0.000} on validation rows, not shown to be worse than the best {bestSkill:0.000} with {BestTreeCount} (n = {held.Count})."));
+                ? (TreeVerdict.Overfitting, Text($"All {all} do worse on validation rows than the first {BestTreeCount}: skill {lastSkill:0.000} against {bestSkill:0.000} (n = {held.Count}). Train {BestTreeCount}, or learn more slowly."))
+                : (TreeVerdict.Settled, Text($"{all} have skill {lastSkill:0.000} on validation rows, not shown to be worse than the best {bestSkill:0.000} with {BestTreeCount} (n = {held.Count})."));
     }
 
     /// <summary>Mean of (more - less) in standard errors; 0 when they do not differ.</summary>

@@ -10,6 +10,9 @@ public sealed record ModelStructure
     /// <summary>Tree ensembles in the model.</summary>
     public IReadOnlyList<EnsembleShape> Ensembles { get; init; } = [];
 
+    /// <summary>Additive models in the model: a shape function for each input.</summary>
+    public IReadOnlyList<AdditiveShape> Additive { get; init; } = [];
+
     /// <summary>Columns that pass a normalizer which only scales and shifts (min-max, mean and variance), with their numbers before it.</summary>
     public IReadOnlyList<NormalizedColumn> Normalized { get; init; } = [];
 
@@ -28,8 +31,8 @@ public sealed record ModelStructure
     /// <summary>Rows that the model was trained on; 0 when unknown.</summary>
     public long TrainingRows { get; init; }
 
-    /// <summary>True when the predictors are known to be linear or trees: what happens in networks has no part in it.</summary>
-    public bool IsKnown => Linear.Count + Ensembles.Count > 0;
+    /// <summary>True when the predictors are known to be linear, trees or additive: what happens in networks has no part in it.</summary>
+    public bool IsKnown => Linear.Count + Ensembles.Count + Additive.Count > 0;
 }
 
 /// <summary>A linear predictor.</summary>
@@ -37,13 +40,23 @@ public sealed record ModelStructure
 /// <param name="Weights">Weights, the bias apart.</param>
 /// <param name="NonZeroWeights">Those that are not exactly 0.</param>
 /// <param name="GreatestContribution">max |weight| times the standard deviation of its column: what a usual step of one input moves the score by; NaN when the columns are unknown.</param>
-public sealed record LinearShape(string Name, int Weights, int NonZeroWeights, double GreatestContribution);
+public sealed record LinearShape(string Name, int Weights, int NonZeroWeights, double GreatestContribution)
+{
+    /// <summary>True when its score counts only beside those of the other classes, as under a softmax: one class without weights is then the one that the others are measured against, and no fault.</summary>
+    public bool IsRelative { get; init; }
+}
 
 /// <summary>A tree ensemble.</summary>
 /// <param name="Name">As the framework calls it.</param>
 /// <param name="Trees">Trees in it; a tree of one leaf counts.</param>
 /// <param name="Splits">Splits in all of them.</param>
 public sealed record EnsembleShape(string Name, int Trees, long Splits);
+
+/// <summary>An additive model: a bias and a sum of functions, each of one input.</summary>
+/// <param name="Name">As the framework calls it, with the class in a multiclass model.</param>
+/// <param name="ShapeFunctions">Shape functions in it.</param>
+/// <param name="VaryingShapeFunctions">Those that are not one number throughout.</param>
+public sealed record AdditiveShape(string Name, int ShapeFunctions, int VaryingShapeFunctions);
 
 /// <summary>A column that passes a normalizer x ↦ (x - offset) · scale.</summary>
 /// <param name="Name">The column or slot.</param>
