@@ -68,31 +68,35 @@ internal sealed class BinaryPass : ScoredPass
 
     protected override bool ReadBlock(DataViewRowCursor cursor)
     {
+        // What the loop uses lies in locals: it runs once a row, and the getters could change any field.
         ValueGetter<float> readValue = value;
         ValueGetter<bool>? readLabel = label, readDecision = decision;
-        int n = 0;
+        (float[] block, bool[] truth, bool[] decided) = (values, labels, decisions);
+        int n = 0, sampled = Sampled();
         bool hasMore = true;
-        while (n < BlockRows && (hasMore = cursor.MoveNext()))
+        while (n < block.Length && (hasMore = cursor.MoveNext()))
         {
             if (readLabel is not null)
             {
-                readLabel(ref labels[n]);
+                readLabel(ref truth[n]);
             }
             else if (!ReadNumericLabel(n))
             {
                 continue;
             }
 
-            readValue(ref values[n]);
-            readDecision?.Invoke(ref decisions[n]);
-            if (rows++ == Sample.Next)
+            readValue(ref block[n]);
+            readDecision?.Invoke(ref decided[n]);
+            if (n == sampled)
             {
                 Keep(n);
+                sampled = Sampled();
             }
 
             n++;
         }
 
+        rows += n;
         Add(n);
         return hasMore;
     }
@@ -139,6 +143,9 @@ internal sealed class BinaryPass : ScoredPass
         return !double.IsNaN(number);
     }
 
+    /// <summary>The place in the block at hand of the row that is sampled next; beyond its end when it lies in a later one.</summary>
+    private int Sampled() => (int)Math.Min(Sample.Next - rows, BlockRows);
+
     private void Keep(int n)
     {
         float raw = values[n];
@@ -151,11 +158,7 @@ internal sealed class BinaryPass : ScoredPass
         ReadOnlySpan<float> block = values.AsSpan(0, n);
         if (decision is not null)
         {
-            for (int i = 0; i < n; i++)
-            {
-                range.Add(block[i], decisions[i] || float.IsNaN(block[i]));
-            }
-
+            range.Add(block, decisions.AsSpan(0, n));
             isAgreed = isAgreed && range.Agrees(threshold);
         }
 
