@@ -22,7 +22,7 @@ public sealed partial class CollapseGuardCatalog
     /// <returns>The verdict with findings, causes and remedies. An empty view is Inconclusive.</returns>
     /// <exception cref="ArgumentException">A column is missing, the columns are those of no binary, multiclass or regression model (rankings, clusters), the score is the label itself, or the decisions do not follow from the scores.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
-    /// <remarks>NaN and infinite scores are findings. Multiclass scores that are no probabilities are judged by their decisions. Same rows and seed, same report. The view is read on the calling thread; binary scores are counted on one beside it.</remarks>
+    /// <remarks>NaN and infinite scores are findings. Multiclass scores that are no probabilities are judged by their decisions. Same rows and seed, same report. The view is read on the calling thread; scores are counted on one beside it.</remarks>
     public CollapseReport Check(
         IDataView scored,
         string labelColumnName = "Label",

@@ -26,7 +26,7 @@ internal sealed class ConfusionCounts(int capacity)
         (counts, capacity) = (moved, wider);
     }
 
-    public void Add(int predicted, int actual) => counts[(actual * capacity) + predicted]++;
+    public void Add(int predicted, int actual, long rows = 1) => counts[(actual * capacity) + predicted] += rows;
 
     public void Add(ReadOnlySpan<int> predicted, ReadOnlySpan<int> actual)
     {

@@ -26,11 +26,12 @@ internal sealed class HyperLogLog(int indexBits = 16)
     public void Add(ulong hash)
     {
         int index = (int)(hash >> rankBits);
-        byte rank = (byte)(BitOperations.LeadingZeroCount((hash << indexBits) | (1UL << (indexBits - 1))) + 1);
-        if (rank > registers[index])
-        {
-            registers[index] = rank;
-        }
+        int rank = BitOperations.LeadingZeroCount((hash << indexBits) | (1UL << (indexBits - 1))) + 1;
+
+        // The greater of the two without a branch: until a sketch is well filled, every third key raises a register.
+        ref byte register = ref registers[index];
+        int rise = rank - register;
+        register += (byte)(rise & ~(rise >> 31));
     }
 
     public void Merge(HyperLogLog other) => System.Numerics.Tensors.TensorPrimitives.Max(registers, other.registers, registers);

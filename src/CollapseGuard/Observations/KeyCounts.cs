@@ -46,6 +46,54 @@ internal sealed class KeyCounts(int capacity)
         }
     }
 
+    /// <summary>How many keys of an ascending block equal the one before.</summary>
+    public static int CountRepeats(ReadOnlySpan<uint> sorted)
+    {
+        int lanes = Vector<uint>.Count, i = 0;
+        Vector<uint> repeats = default;
+        for (; i + lanes < sorted.Length; i += lanes)
+        {
+            repeats -= Vector.Equals(new Vector<uint>(sorted[i..]), new Vector<uint>(sorted[(i + 1)..]));
+        }
+
+        int count = (int)Vector.Sum(repeats);
+        for (; i + 1 < sorted.Length; i++)
+        {
+            count += sorted[i] == sorted[i + 1] ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Takes the keys of an ascending block that occur more than once, each with how often it occurs beyond the first time.</summary>
+    public void TakeRepeats(ReadOnlySpan<uint> sorted)
+    {
+        int lanes = Vector<uint>.Count;
+        Length = 0;
+        for (int i = 0; i + 1 < sorted.Length;)
+        {
+            if (i + lanes < sorted.Length && !Vector.EqualsAny(new Vector<uint>(sorted[i..]), new Vector<uint>(sorted[(i + 1)..])))
+            {
+                i += lanes;
+                continue;
+            }
+
+            int last = i;
+            while (last + 1 < sorted.Length && sorted[last + 1] == sorted[i])
+            {
+                last++;
+            }
+
+            if (last > i)
+            {
+                (Keys[Length], Counts[Length]) = (sorted[i], last - i);
+                Length++;
+            }
+
+            i = last + 1;
+        }
+    }
+
     /// <summary>Takes the union of two lists, equal keys counted together.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // hot from the first block on
     public void TakeUnion(KeyCounts a, KeyCounts b)

@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Observations;
@@ -27,7 +25,7 @@ internal sealed class OrderSketch(bool isOneOfMany = false, int reservedRows = 0
         Span<uint> room = Room(values.Length);
         if (finite == values.Length)
         {
-            WriteKeys(values, room);
+            FloatKey.Write(values, room);
         }
         else
         {
@@ -90,30 +88,11 @@ internal sealed class OrderSketch(bool isOneOfMany = false, int reservedRows = 0
         Array.Sort(rest);
         ValueCounts all = new(keepsDistinct: !isOneOfMany);
         all.Merge(counts);
-        KeyCounts runs = SortScratch.Current.Runs;
-        runs.TakeRuns(rest);
-        all.Add(runs, rest.Length);
+        all.Add(rest);
         QuantileSummary quantiles = rest.Length == 0
             ? ladder.Summarize(rest, least, greatest)
             : ladder.Summarize(rest, Math.Min(least, rest[0]), Math.Max(greatest, rest[^1]));
         return summary with { Distinct = all.Distinct(), Modal = all.Modal(), Quantiles = quantiles, Entropy = quantiles.BinnedEntropy() };
-    }
-
-    private static void WriteKeys(ReadOnlySpan<float> values, Span<uint> into)
-    {
-        ReadOnlySpan<Vector<float>> body = MemoryMarshal.Cast<float, Vector<float>>(values);
-        Span<Vector<int>> keys = MemoryMarshal.Cast<uint, Vector<int>>(into);
-        Vector<int> sign = new(int.MinValue);
-        for (int i = 0; i < body.Length; i++)
-        {
-            Vector<int> bits = Vector.AsVectorInt32(body[i] + Vector<float>.Zero);
-            keys[i] = bits ^ (Vector.ShiftRightArithmetic(bits, 31) | sign);
-        }
-
-        for (int i = body.Length * Vector<float>.Count; i < values.Length; i++)
-        {
-            into[i] = FloatKey.Of(values[i]);
-        }
     }
 
     /// <summary>Room behind the pending rows; a block is never more than one kernel's rows over its length.</summary>
@@ -140,8 +119,7 @@ internal sealed class OrderSketch(bool isOneOfMany = false, int reservedRows = 0
         least = Math.Min(least, sorted[0]);
         greatest = Math.Max(greatest, sorted[^1]);
         ladder.Add(sorted);
-        scratch.Runs.TakeRuns(sorted);
-        counts.Add(scratch.Runs, BlockLength);
+        counts.Add(sorted);
         pending.AsSpan(BlockLength, pendingCount - BlockLength).CopyTo(pending);
         pendingCount -= BlockLength;
     }

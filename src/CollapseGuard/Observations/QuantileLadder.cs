@@ -88,7 +88,7 @@ internal sealed class QuantileLadder(int firstRungs = QuantileLadder.ManyRungs)
         {
             if (occupied[rung])
             {
-                points.AddRange(rungs[rung].Take(Points).Select(key => (key, (long)LowestWeight << rung)));
+                points.AddRange(rungs[rung].Select(key => (key, (long)LowestWeight << rung)));
             }
         }
 
@@ -154,18 +154,22 @@ internal sealed class QuantileLadder(int firstRungs = QuantileLadder.ManyRungs)
     }
 
     /// <summary>Merges two ascending samples and leaves every other key in the second; no branch on the data.</summary>
+    /// <remarks>From both ends at once, so that neither half waits for the other: each end yields as many keys as one sample has, and so never leaves it.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // hot from the first block on
     private static void Halve(uint[] a, uint[] b, bool keepOdd)
     {
         Span<uint> merged = stackalloc uint[2 * Points];
-        int i = 0, j = 0;
-        for (int at = 0; at < merged.Length; at++)
+        int i = 0, j = 0, lastA = Points - 1, lastB = Points - 1;
+        for (int at = 0; at < Points; at++)
         {
-            uint keyA = a[i], keyB = b[j];
-            int fromA = keyA <= keyB ? 1 : 0;
-            merged[at] = Math.Min(keyA, keyB);
+            uint lowA = a[i], lowB = b[j], highA = a[lastA], highB = b[lastB];
+            int fromA = lowA <= lowB ? 1 : 0, fromB = highA <= highB ? 1 : 0;
+            merged[at] = lowB ^ ((lowA ^ lowB) & (uint)-fromA);
+            merged[merged.Length - 1 - at] = highA ^ ((highA ^ highB) & (uint)-fromB);
             i += fromA;
             j += 1 - fromA;
+            lastB -= fromB;
+            lastA -= 1 - fromB;
         }
 
         for (int at = keepOdd ? 1 : 0, to = 0; to < Points; at += 2, to++)
@@ -174,11 +178,6 @@ internal sealed class QuantileLadder(int firstRungs = QuantileLadder.ManyRungs)
         }
     }
 
-    /// <summary>A sample with one place more, which holds a key above all others.</summary>
-    public static uint[] NewRung()
-    {
-        uint[] rung = new uint[Points + 1];
-        rung[Points] = KeyCounts.End;
-        return rung;
-    }
+    /// <summary>Room for one sample.</summary>
+    public static uint[] NewRung() => new uint[Points];
 }

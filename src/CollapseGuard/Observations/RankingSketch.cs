@@ -1,5 +1,4 @@
 using System.Numerics;
-using CollapseGuard.Statistics;
 using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Observations;
@@ -25,25 +24,20 @@ internal sealed class RankingSketch(int capacity, int reservedRows = 0)
 
     private Span<uint> Negatives => keys.AsSpan(keys.Length - negativeCount);
 
+    /// <summary>Adds scores of positives; finite.</summary>
     public void AddPositives(ReadOnlySpan<float> scores)
     {
         Reserve(scores.Length);
-        foreach (float score in scores)
-        {
-            keys[positiveCount] = FloatKey.Of(score);
-            positiveCount += float.IsFinite(score) ? 1 : 0;
-        }
+        FloatKey.Write(scores, keys.AsSpan(positiveCount));
+        positiveCount += scores.Length;
     }
 
+    /// <summary>Adds scores of negatives; finite.</summary>
     public void AddNegatives(ReadOnlySpan<float> scores)
     {
         Reserve(scores.Length);
-        int last = keys.Length - 1;
-        foreach (float score in scores)
-        {
-            keys[last - negativeCount] = FloatKey.Of(score);
-            negativeCount += float.IsFinite(score) ? 1 : 0;
-        }
+        negativeCount += scores.Length;
+        FloatKey.Write(scores, Negatives);
     }
 
     public void Merge(RankingSketch other)
@@ -79,13 +73,12 @@ internal sealed class RankingSketch(int capacity, int reservedRows = 0)
     /// <summary>Measures what was seen, which stays as it is.</summary>
     public RankingSummary Summarize()
     {
-        Span<uint> p = Sorted(Positives), n = Sorted(Negatives);
         if (cells is null or { Length: 0 })
         {
-            return Ranking.OfSorted(p, n);
+            return RankedRows.Measure(keys, positiveCount, negativeCount);
         }
 
-        Collect(cells, p, n, spare!);
+        Collect(cells, Sorted(Positives), Sorted(Negatives), spare!);
         return RankingBounds.Measure(spare!);
     }
 

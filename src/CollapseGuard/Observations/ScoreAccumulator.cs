@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using CollapseGuard.Summaries;
 
 namespace CollapseGuard.Observations;
@@ -21,8 +22,7 @@ public sealed class ScoreAccumulator
     private readonly ConfusionCounts decisions = new(2);
     private readonly SegmentLabels segments;
     private readonly float[] narrowed = new float[MomentKernel.Rows];
-    private readonly float[] positive = new float[MomentKernel.Rows];
-    private readonly float[] negative = new float[MomentKernel.Rows];
+    private readonly ClassSplit split = new();
 
     /// <summary>Makes an accumulator that has seen nothing.</summary>
     /// <param name="threshold">A row is decided positive when its score is at least this; finite.</param>
@@ -163,30 +163,13 @@ public sealed class ScoreAccumulator
     {
         // In the precision of the scores: .9f is less than .9, and a score of .9 must reach a threshold of .9.
         T threshold = T.CreateTruncating(Threshold);
-        int positives = 0, negatives = 0;
-        for (int i = 0; i < block.Length; i++)
-        {
-            bool finite = float.IsFinite(block[i]);
-            if (finite)
-            {
-                int truth = actual[i] ? 1 : 0;
-                int decision = scores[i] >= threshold ? 1 : 0;
-                positive[positives] = negative[negatives] = block[i];
-                positives += truth;
-                negatives += 1 - truth;
-                decisions.Add(decision, truth);
-                if (!codes.IsEmpty && codes[i] >= 0)
-                {
-                    segments.Add(decision, truth, codes[i]);
-                }
-            }
-            else if (!codes.IsEmpty && codes[i] >= 0)
-            {
-                segments.AddUndecided(codes[i]);
-            }
-        }
-
-        Span<float> ones = positive.AsSpan(0, positives), zeros = negative.AsSpan(0, negatives);
+        split.Take(scores, block, actual, threshold);
+        Span<float> ones = split.Positives, zeros = split.Negatives;
+        decisions.Add(1, 1, split.Hits);
+        decisions.Add(0, 1, ones.Length - split.Hits);
+        decisions.Add(1, 0, split.FalseAlarms);
+        decisions.Add(0, 0, zeros.Length - split.FalseAlarms);
+        AddSegments(scores, block, actual, codes, threshold);
         column.Add(block, MomentKernel.Measure(ones, out _, out _), MomentKernel.Measure(zeros, out _, out _));
         column.Rank(ones, zeros);
         if (AreProbabilities)
@@ -194,6 +177,22 @@ public sealed class ScoreAccumulator
             logLoss.Add(ones);
             TensorPrimitives.Subtract(1f, zeros, zeros);
             logLoss.Add(zeros);
+        }
+    }
+
+    private void AddSegments<T>(ReadOnlySpan<T> scores, ReadOnlySpan<float> block, ReadOnlySpan<bool> actual, ReadOnlySpan<int> codes, T threshold)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < codes.Length; i++)
+        {
+            if (codes[i] >= 0 && float.IsFinite(block[i]))
+            {
+                segments.Add(scores[i] >= threshold ? 1 : 0, actual[i] ? 1 : 0, codes[i]);
+            }
+            else if (codes[i] >= 0)
+            {
+                segments.AddUndecided(codes[i]);
+            }
         }
     }
 
@@ -206,6 +205,11 @@ public sealed class ScoreAccumulator
         }
 
         T low = T.CreateTruncating(-Slack), high = T.One + T.CreateTruncating(Slack);
+        if (AllWithin(scores, low, high))
+        {
+            return;
+        }
+
         for (int i = 0; i < scores.Length; i++)
         {
             if ((scores[i] < low || scores[i] > high) && T.IsFinite(scores[i]))
@@ -213,5 +217,21 @@ public sealed class ScoreAccumulator
                 throw new ArgumentOutOfRangeException(nameof(scores), BatchShape.Text($"'{name}[{i}]' is {scores[i]}; probabilities must be in [0, 1]. Margins go to Collapse.CheckBinaryScores with their threshold; an accumulator of them is made with areProbabilities = false."));
             }
         }
+    }
+
+    private static bool AllWithin<T>(ReadOnlySpan<T> scores, T low, T high)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ReadOnlySpan<Vector<T>> body = MemoryMarshal.Cast<T, Vector<T>>(scores);
+        Vector<T> lows = new(low), highs = new(high);
+        foreach (Vector<T> vector in body)
+        {
+            if (!Vector.GreaterThanOrEqualAll(vector, lows) || !Vector.LessThanOrEqualAll(vector, highs))
+            {
+                return false;
+            }
+        }
+
+        return !scores[(body.Length * Vector<T>.Count)..].ContainsAnyExceptInRange(low, high);
     }
 }

@@ -7,6 +7,7 @@ internal sealed class SortScratch
     private static SortScratch? current;
 
     private uint[] keys = [];
+    private uint[] rows = [];
 
     private SortScratch()
     {
@@ -34,6 +35,9 @@ internal sealed class SortScratch
     public uint[] Rung { get; } = QuantileLadder.NewRung();
 
     private int[] Counters { get; } = new int[RadixSort.CounterCount];
+
+    /// <summary>Room for so many keys beside those that are being sorted; not cleared.</summary>
+    public uint[] Rows(int count) => rows.Length < count ? rows = new uint[count] : rows;
 
     /// <summary>Sorts in this thread's buffers.</summary>
     /// <param name="values">Overwritten.</param>

@@ -20,8 +20,27 @@ internal sealed class ValueCounts(bool keepsDistinct = true, bool isReserved = f
     private long undercount;
     private long total;
 
-    /// <summary>Adds runs of equal keys; they may be overwritten.</summary>
-    public void Add(KeyCounts runs, long rows)
+    /// <summary>Adds an ascending block.</summary>
+    public void Add(ReadOnlySpan<uint> sorted)
+    {
+        KeyCounts runs = SortScratch.Current.Runs;
+        int repeats = isExact ? sorted.Length : KeyCounts.CountRepeats(sorted);
+        if (repeats > Capacity || sorted.Length - repeats <= Capacity)
+        {
+            runs.TakeRuns(sorted);
+            Add(runs, sorted.Length);
+            return;
+        }
+
+        // More keys than counters, and at most as many that repeat: lowering all counts by one leaves these. To the sketch, a key that repeats is nothing new.
+        distinct?.Add(sorted);
+        runs.TakeRepeats(sorted);
+        total += sorted.Length;
+        undercount++;
+        Count(runs);
+    }
+
+    private void Add(KeyCounts runs, long rows)
     {
         KeyCounts merged = SortScratch.Current.Merged;
         total += rows;
@@ -39,9 +58,18 @@ internal sealed class ValueCounts(bool keepsDistinct = true, bool isReserved = f
 
         distinct?.Add(runs.Keys.AsSpan(0, runs.Length));
         undercount += runs.Prune(Capacity);
-        merged.TakeUnion(known, runs);
-        undercount += merged.Prune(Capacity);
-        known.CopyFrom(merged);
+        Count(runs);
+    }
+
+    private void Count(KeyCounts runs)
+    {
+        if (runs.Length > 0)
+        {
+            KeyCounts merged = SortScratch.Current.Merged;
+            merged.TakeUnion(known, runs);
+            undercount += merged.Prune(Capacity);
+            known.CopyFrom(merged);
+        }
     }
 
     public void Merge(ValueCounts other)

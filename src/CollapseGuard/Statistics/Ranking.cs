@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using CollapseGuard.Observations;
 using CollapseGuard.Summaries;
 
@@ -15,18 +14,17 @@ public static class Ranking
     public static RankingSummary Measure(ReadOnlySpan<float> scores, ReadOnlySpan<bool> actual)
     {
         BatchShape.SameRows(scores.Length, nameof(scores), actual.Length, nameof(actual), "labels");
-        List<uint> positives = [], negatives = [];
+        uint[] keys = new uint[scores.Length];
+        int positives = 0, negatives = 0;
         for (int i = 0; i < scores.Length; i++)
         {
             if (float.IsFinite(scores[i]))
             {
-                (actual[i] ? positives : negatives).Add(FloatKey.Of(scores[i]));
+                keys[actual[i] ? positives++ : keys.Length - ++negatives] = FloatKey.Of(scores[i]);
             }
         }
 
-        positives.Sort();
-        negatives.Sort();
-        return OfSorted(CollectionsMarshal.AsSpan(positives), CollectionsMarshal.AsSpan(negatives));
+        return RankedRows.Measure(keys, positives, negatives);
     }
 
     /// <summary>Measures rows of which only ranges of scores are known, as a histogram in a database yields them: bounds, exact where a range is one score.</summary>
@@ -55,27 +53,12 @@ public static class Ranking
         return RankingBounds.Measure(cells);
     }
 
-    /// <summary>Walks two ascending lists of keys from the top, one group of ties at a time.</summary>
-    internal static RankingSummary OfSorted(ReadOnlySpan<uint> positives, ReadOnlySpan<uint> negatives)
+    /// <summary>The figures that follow from the sums over all rows.</summary>
+    internal static RankingSummary OfSums(in RankingSums sums, int positives, int negatives)
     {
-        double wins = 0, precisions = 0, ties = 0;
-        int p = positives.Length, n = negatives.Length;
-        while (p > 0 || n > 0)
-        {
-            uint key = Math.Max(p > 0 ? positives[p - 1] : 0, n > 0 ? negatives[n - 1] : 0);
-            int tiedP = CountFromEnd(positives[..p], key), tiedN = CountFromEnd(negatives[..n], key);
-            p -= tiedP;
-            n -= tiedN;
-            double truePositives = positives.Length - p;
-            precisions += tiedP * truePositives / (truePositives + negatives.Length - n);
-            wins += tiedP * (n + (0.5 * tiedN));
-            double tied = (double)tiedP + tiedN;
-            ties += (tied * tied * tied) - tied;
-        }
-
-        double auc = wins / ((double)positives.Length * negatives.Length);
-        double average = negatives.IsEmpty ? double.NaN : precisions / positives.Length;
-        return new RankingSummary(auc, auc, auc, NullStandardError(positives.Length, negatives.Length, ties), average, average, average);
+        double auc = sums.Wins / ((double)positives * negatives);
+        double average = negatives == 0 ? double.NaN : sums.Precisions / positives;
+        return new RankingSummary(auc, auc, auc, NullStandardError(positives, negatives, sums.Ties), average, average, average);
     }
 
     /// <summary>Standard error of the area when scores say nothing; Mann-Whitney with tie correction, Lehmann, "Nonparametrics", 1975.</summary>
@@ -87,16 +70,5 @@ public static class Ranking
         double all = positives + negatives;
         double corrected = all + 1 - (ties / (all * (all - 1)));
         return Math.Sqrt(Math.Max(0, corrected) / (12 * positives * negatives));
-    }
-
-    private static int CountFromEnd(ReadOnlySpan<uint> keys, uint key)
-    {
-        int count = 0;
-        while (count < keys.Length && keys[^(count + 1)] == key)
-        {
-            count++;
-        }
-
-        return count;
     }
 }

@@ -15,12 +15,11 @@ namespace CollapseGuard.MLNet.Checks.Scored;
 /// </remarks>
 internal sealed class BinaryPass : ScoredPass
 {
-    private readonly OneBehind counting = new();
-    private readonly bool[] decisions = new bool[BlockRows];
-    private float[] values = new float[BlockRows];
-    private float[] countedValues = new float[BlockRows];
-    private bool[] labels = new bool[BlockRows];
-    private bool[] countedLabels = new bool[BlockRows];
+    /// <summary>Rows handed to the other thread at once: few enough to stay in its second cache, so many that waking it costs next to nothing.</summary>
+    private const int HandedRows = 4 * BlockRows;
+
+    private readonly OneBehind<(float[] Values, bool[] Labels)> counting = new((new float[HandedRows], new bool[HandedRows]), (new float[HandedRows], new bool[HandedRows]));
+    private readonly bool[] decisions = new bool[HandedRows];
     private ValueGetter<float> value = Unbound;
     private ValueGetter<float>? score;
     private ValueGetter<bool>? label;
@@ -69,31 +68,36 @@ internal sealed class BinaryPass : ScoredPass
 
     protected override bool ReadBlock(DataViewRowCursor cursor)
     {
+        // What the loop uses lies in locals: it runs once a row, and the getters could change any field.
         ValueGetter<float> readValue = value;
         ValueGetter<bool>? readLabel = label, readDecision = decision;
-        int n = 0;
+        (float[] block, bool[] truth) = counting.Block;
+        bool[] decided = decisions;
+        int n = 0, sampled = Sampled();
         bool hasMore = true;
-        while (n < BlockRows && (hasMore = cursor.MoveNext()))
+        while (n < block.Length && (hasMore = cursor.MoveNext()))
         {
             if (readLabel is not null)
             {
-                readLabel(ref labels[n]);
+                readLabel(ref truth[n]);
             }
             else if (!ReadNumericLabel(n))
             {
                 continue;
             }
 
-            readValue(ref values[n]);
-            readDecision?.Invoke(ref decisions[n]);
-            if (rows++ == Sample.Next)
+            readValue(ref block[n]);
+            readDecision?.Invoke(ref decided[n]);
+            if (n == sampled)
             {
                 Keep(n);
+                sampled = Sampled();
             }
 
             n++;
         }
 
+        rows += n;
         Add(n);
         return hasMore;
     }
@@ -136,12 +140,16 @@ internal sealed class BinaryPass : ScoredPass
     private bool ReadNumericLabel(int n)
     {
         double number = numericLabel!();
-        labels[n] = number > 0;
+        counting.Block.Labels[n] = number > 0;
         return !double.IsNaN(number);
     }
 
+    /// <summary>The place in the block at hand of the row that is sampled next; beyond its end when it lies in a later one.</summary>
+    private int Sampled() => (int)Math.Min(Sample.Next - rows, HandedRows);
+
     private void Keep(int n)
     {
+        (float[] values, bool[] labels) = counting.Block;
         float raw = values[n];
         score?.Invoke(ref raw);
         Sample.Take(labels[n] ? 1 : 0, raw, AreProbabilities ? values[n] : float.NaN);
@@ -149,24 +157,16 @@ internal sealed class BinaryPass : ScoredPass
 
     private void Add(int n)
     {
-        ReadOnlySpan<float> block = values.AsSpan(0, n);
         if (decision is not null)
         {
-            for (int i = 0; i < n; i++)
-            {
-                range.Add(block[i], decisions[i] || float.IsNaN(block[i]));
-            }
-
+            range.Add(counting.Block.Values.AsSpan(0, n), decisions.AsSpan(0, n));
             isAgreed = isAgreed && range.Agrees(threshold);
         }
 
         // Once it is known that the run will be repeated, only the turn is of interest.
         if (isAgreed)
         {
-            (float[] full, bool[] truth) = (values, labels);
-            counting.Start(() => scores.Add(full.AsSpan(0, n), truth.AsSpan(0, n)));
-            (values, countedValues) = (countedValues, values);
-            (labels, countedLabels) = (countedLabels, labels);
+            counting.Start(block => scores.Add(block.Values.AsSpan(0, n), block.Labels.AsSpan(0, n)));
         }
     }
 

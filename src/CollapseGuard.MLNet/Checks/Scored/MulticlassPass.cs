@@ -16,8 +16,7 @@ internal sealed class MulticlassPass : ScoredPass
     private readonly ModelClasses classes;
     private readonly ClassCodes codes;
     private readonly int k;
-    private readonly float[] matrix;
-    private readonly int[] labels;
+    private readonly OneBehind<(float[] Matrix, int[] Labels)> counting;
     private readonly long[] confusion;
     private ProbabilityAccumulator probabilities;
     private OutputAccumulator outputs;
@@ -39,8 +38,7 @@ internal sealed class MulticlassPass : ScoredPass
 
         classes = ModelClasses.Of(columns.Score, columns.Label);
         codes = new ClassCodes(columns.Label, classes);
-        matrix = new float[BlockCapacity * k];
-        labels = new int[BlockCapacity];
+        counting = new((new float[BlockCapacity * k], new int[BlockCapacity]), (new float[BlockCapacity * k], new int[BlockCapacity]));
         confusion = new long[(k + 1) * (k + 1)];
         probabilities = new ProbabilityAccumulator(k, classes.Names);
         outputs = new OutputAccumulator(k);
@@ -71,9 +69,10 @@ internal sealed class MulticlassPass : ScoredPass
 
     protected override bool ReadBlock(DataViewRowCursor cursor)
     {
-        int n = 0;
+        (float[] matrix, int[] labels) = counting.Block;
+        int n = 0, capacity = labels.Length;
         bool hasMore = true;
-        while (n < BlockCapacity && (hasMore = cursor.MoveNext()))
+        while (n < capacity && (hasMore = cursor.MoveNext()))
         {
             int actual = label!();
             if (actual == ClassCodes.Missing)
@@ -106,6 +105,7 @@ internal sealed class MulticlassPass : ScoredPass
 
     protected override Snapshot ToSnapshot()
     {
+        counting.Finish();
         Snapshot seen = probabilities.ToSnapshot();
         ProbabilitySummary summary = seen.Probabilities!;
         bool areProbabilities = foreign == 0 && summary.UnnormalizedRows <= (summary.Count - summary.NonFiniteRows) * MaximumUnnormalizedShare;
@@ -127,11 +127,15 @@ internal sealed class MulticlassPass : ScoredPass
 
     private void Add(int n)
     {
-        outputs.Add(matrix.AsSpan(0, n * k));
-        if (foreign == 0)
+        bool areKnown = foreign == 0;
+        counting.Start(block =>
         {
-            probabilities.Add(matrix.AsSpan(0, n * k), labels.AsSpan(0, n));
-        }
+            outputs.Add(block.Matrix.AsSpan(0, n * k));
+            if (areKnown)
+            {
+                probabilities.Add(block.Matrix.AsSpan(0, n * k), block.Labels.AsSpan(0, n));
+            }
+        });
     }
 
     private LabelSummary Decisions()

@@ -9,8 +9,7 @@ namespace CollapseGuard.MLNet.Checks.Scored;
 /// <summary>Scores of a regression beside their targets; a target that is NaN is unknown.</summary>
 internal sealed class RegressionPass(ScoredColumns columns, RowSample sample, CancellationToken cancellationToken) : ScoredPass(columns, sample, cancellationToken)
 {
-    private readonly float[] scores = new float[BlockRows];
-    private readonly float[] targets = new float[BlockRows];
+    private readonly OneBehind<(float[] Scores, float[] Targets)> counting = new((new float[BlockRows], new float[BlockRows]), (new float[BlockRows], new float[BlockRows]));
     private RegressionAccumulator pairs = new();
     private ValueGetter<float>? score;
     private ValueGetter<float>? target;
@@ -33,6 +32,7 @@ internal sealed class RegressionPass(ScoredColumns columns, RowSample sample, Ca
     protected override bool ReadBlock(DataViewRowCursor cursor)
     {
         ValueGetter<float> readScore = score!, readTarget = target!;
+        (float[] scores, float[] targets) = counting.Block;
         int n = 0;
         bool hasMore = true;
         while (n < BlockRows && (hasMore = cursor.MoveNext()))
@@ -47,9 +47,13 @@ internal sealed class RegressionPass(ScoredColumns columns, RowSample sample, Ca
             n++;
         }
 
-        pairs.Add(scores.AsSpan(0, n), targets.AsSpan(0, n));
+        counting.Start(block => pairs.Add(block.Scores.AsSpan(0, n), block.Targets.AsSpan(0, n)));
         return hasMore;
     }
 
-    protected override Snapshot ToSnapshot() => pairs.ToSnapshot();
+    protected override Snapshot ToSnapshot()
+    {
+        counting.Finish();
+        return pairs.ToSnapshot();
+    }
 }
