@@ -1,4 +1,4 @@
-using CollapseGuard.MLNet.Checks.Scored;
+using CollapseGuard.MLNet.Scored;
 
 namespace CollapseGuard.MLNet.Tests.Checks;
 
