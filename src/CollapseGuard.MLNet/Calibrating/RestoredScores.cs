@@ -1,5 +1,5 @@
-using CollapseGuard.MLNet.Checks.Scored;
 using CollapseGuard.MLNet.Normalizing;
+using CollapseGuard.MLNet.Scored;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;

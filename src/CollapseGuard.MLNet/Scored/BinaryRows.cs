@@ -60,11 +60,7 @@ internal sealed record BinaryRows(bool[] Actual, float[] Scores, float[]? Probab
     private bool IsByThreshold(float[] values)
     {
         var range = new DecisionRange();
-        for (int i = 0; i < values.Length; i++)
-        {
-            range.Add(values[i], Decided[i] || float.IsNaN(values[i]));
-        }
-
+        range.Add(values, Decided);
         return range.IsOrdered;
     }
 }

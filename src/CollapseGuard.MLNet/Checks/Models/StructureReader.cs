@@ -1,4 +1,5 @@
 using CollapseGuard.MLNet.Checks.Scored;
+using CollapseGuard.MLNet.Scored;
 using CollapseGuard.Summaries;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
