@@ -8,7 +8,7 @@ namespace CollapseGuard.Observations;
 /// One pass, bounded memory, no allocation once warm. Rows with a non-finite entry are counted and stay out of every other
 /// statistic. The ranking of each class is exact to 2^20 rows with up to 16 classes, to 2^24/k rows with more, and an interval
 /// beyond. Probabilities given as double are rounded to float32. Belongs to one thread at a time; merge accumulators to
-/// use several.
+/// use several. The summary of more than 65,536 rows is ranked on all processors; the figures do not depend on how many there are.
 /// </remarks>
 public sealed class ProbabilityAccumulator
 {
