@@ -172,7 +172,14 @@ internal sealed class BinaryPass : ScoredPass
 
     private CalibrationShape? Calibration()
     {
-        RowSample.Entry[] kept = [.. Sample.Rows.Where(e => !float.IsNaN(e.Probability))];
-        return kept.Length == 0 ? null : CalibrationSpread.Measure([.. kept.Select(e => e.Score)], [.. kept.Select(e => e.Probability)], [.. kept.Select(e => e.Label > 0)]);
+        int n = Sample.Count;
+        var (answers, probabilities, truth) = (new float[n], new float[n], new bool[n]);
+        for (int i = 0; i < n; i++)
+        {
+            RowSample.Entry kept = Sample[i];
+            (answers[i], probabilities[i], truth[i]) = (kept.Score, kept.Probability, kept.Label > 0);
+        }
+
+        return n == 0 || !AreProbabilities ? null : CalibrationSpread.Measure(answers, probabilities, truth);
     }
 }

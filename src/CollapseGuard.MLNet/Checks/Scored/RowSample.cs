@@ -49,6 +49,9 @@ internal sealed class RowSample
     /// <summary>The kept rows in the order of the view.</summary>
     public IReadOnlyList<Entry> Rows => [.. entries.OrderBy(e => e.Row)];
 
+    /// <summary>A kept row, in no order.</summary>
+    public Entry this[int index] => entries[index];
+
     /// <summary>Forgets all rows.</summary>
     public void Reset()
     {
