@@ -1,4 +1,5 @@
 using CollapseGuard.MLNet.Normalizing;
+using CollapseGuard.MLNet.Reading;
 using CollapseGuard.MLNet.Scored;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -63,7 +64,7 @@ internal sealed class RestoredScores(MLContext context, IReadOnlyDictionary<stri
         int absent = Array.IndexOf(ratios, 0);
         return absent < 0
             ? [.. ratios.Select(ratio => ratio / ratios.Min())]
-            : throw new ArgumentException($"The true prior of '{classes[absent]}' is 0; it must be above 0. Give a class that cannot occur a small share, or train without it.", nameof(truePriors));
+            : throw Refusal.Of($"The true prior of '{classes[absent]}' is 0; it must be above 0. Give a class that cannot occur a small share, or train without it.", nameof(truePriors));
     }
 
     private static double[] Of(string[] classes, IReadOnlyDictionary<string, double> priors, string parameter)

@@ -122,8 +122,7 @@ public class ClassStructureTests
     {
         IEnumerable<Kind> rows = Context.Data.CreateEnumerable<Kind>(data, reuseRowObject: false);
         IDataView labels = absentClass is null ? data : Context.Data.LoadFromEnumerable(rows.Append(new Kind { Class = absentClass, Features = new float[4] }));
-        ITransformer keys = Keyed(labels).Fit(labels);
-        IDataView keyed = keys.Transform(data);
+        IDataView keyed = Keyed(labels).Fit(labels).Transform(data);
         return Guard.CheckModel(trainer.Fit(keyed), keyed);
     }
 

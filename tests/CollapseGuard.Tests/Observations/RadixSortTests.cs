@@ -42,9 +42,9 @@ public class RadixSortTests
         Assert.Equal(keys[0], keys[1]);
     }
 
-    private static IEnumerable<float> Drawn(int count, Func<Random, float> draw)
+    private static float[] Drawn(int count, Func<Random, float> draw)
     {
         var random = new Random(7);
-        return Enumerable.Range(0, count).Select(_ => draw(random)).ToArray();
+        return [.. Enumerable.Range(0, count).Select(_ => draw(random))];
     }
 }
