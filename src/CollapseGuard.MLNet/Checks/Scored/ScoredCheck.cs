@@ -30,11 +30,11 @@ internal sealed record ScoredCheck(Snapshot Seen, ScoredColumns Columns, RowSamp
         return new ScoredCheck(Probed(seen, columns, sample, options), columns, sample);
     }
 
-    /// <summary>The verdict. Where skill is not shown, the sampled features are described too: their scales and constants are causes, and beside a sound model only noise.</summary>
+    /// <summary>The verdict. Where skill is not shown, the sampled features are described too: their scales and constants are causes, and beside scores that rank only noise.</summary>
     public CollapseReport Diagnose(CheckOptions options)
     {
         CollapseReport report = Collapse.Diagnose(Seen, options);
-        return report.Outcome == Outcome.Healthy || Described() is not { } features ? report : Collapse.Diagnose(Seen with { Data = features }, options);
+        return report.Outcome is Outcome.Healthy or Outcome.DecisionCollapse || Described() is not { } features ? report : Collapse.Diagnose(Seen with { Data = features }, options);
     }
 
     private DataSummary? Described()

@@ -35,13 +35,13 @@ internal sealed record StagedEnsemble(string FeatureColumnName, int[] UsedFeatur
     /// <summary>The scores after k trees, from the weighted sums over them.</summary>
     public void Score(ReadOnlySpan<double> sums, int trees, ClassLink link, Span<double> scores)
     {
-        double total = 0;
+        double total = 0, greatest = double.NegativeInfinity;
         for (int part = 0; part < scores.Length; part++)
         {
             scores[part] = Parts[part].Score(sums[part], trees);
+            greatest = Math.Max(greatest, scores[part]);
         }
 
-        double greatest = link == ClassLink.Softmax ? System.Numerics.Tensors.TensorPrimitives.Max((ReadOnlySpan<double>)scores) : 0;
         for (int part = 0; part < scores.Length && link != ClassLink.None; part++)
         {
             scores[part] = link == ClassLink.Softmax ? Math.Exp(scores[part] - greatest) : Parts[part].Probability(scores[part]);
