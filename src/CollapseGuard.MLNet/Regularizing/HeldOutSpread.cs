@@ -10,6 +10,9 @@ internal static class HeldOutSpread
     /// <summary>Range of margins, beside the largest of them, that rounding in float32 explains.</summary>
     private const double MarginResolution = 1e-6;
 
+    private const string NotFinite = "scores are not finite";
+    private const string OneNumber = "all scores are one number";
+
     /// <returns>The spread, and why the scores are a constant; null when they are not.</returns>
     public static (double Spread, string? CollapseReason) Of(ScoredRows rows, double margin)
     {
@@ -20,16 +23,28 @@ internal static class HeldOutSpread
 
         if (Array.Exists(rows.Outputs, score => !float.IsFinite(score)))
         {
-            return (double.NaN, "scores are not finite");
+            return (double.NaN, NotFinite);
         }
 
-        (double deviation, bool isConstant) = Absolute(rows);
+        (double deviation, bool isConstant) = Absolute(rows.Outputs, rows.OutputCount);
         bool isRelative = rows.Task == PredictionTask.Regression || rows.AreProbabilities;
         double spread = isRelative ? Relative(rows) : deviation;
-        return isConstant ? (0, "all scores are one number")
+        return isConstant ? (0, OneNumber)
             : isRelative && (2 * spread) - (spread * spread) < margin && spread < 1
                 ? (spread, FormattableString.Invariant($"scores spread {spread:G2} of the labels' deviation: too little to be worth {margin:P0} of their variance"))
                 : (spread, null);
+    }
+
+    /// <summary>Of scores in an arbitrary unit, a ranker's: their standard deviation, and whether they are one number.</summary>
+    public static (double Spread, string? CollapseReason) OfMargins(float[] scores)
+    {
+        if (Array.Exists(scores, score => !float.IsFinite(score)))
+        {
+            return (double.NaN, NotFinite);
+        }
+
+        (double deviation, bool isConstant) = Absolute(scores, 1);
+        return scores.Length > 0 && isConstant ? (0, OneNumber) : (deviation, null);
     }
 
     /// <summary>S of <see cref="ConstantEquivalence"/>; over all classes S² = sum of variances / sum of pi(1 - pi). NaN for constant labels.</summary>
@@ -60,29 +75,29 @@ internal static class HeldOutSpread
     }
 
     /// <summary>Deviation within the outputs, and whether none of them varies beyond rounding.</summary>
-    private static (double Deviation, bool IsConstant) Absolute(ScoredRows rows)
+    private static (double Deviation, bool IsConstant) Absolute(float[] outputs, int outputCount)
     {
         double squares = 0;
         bool isConstant = true;
-        for (int output = 0; output < rows.OutputCount; output++)
+        for (int output = 0; output < outputCount; output++)
         {
             var values = new ValueAccumulator(options: ObservationOptions.Default with { OrderStatistics = false });
-            values.Add(Column(rows, output));
+            values.Add(Column(outputs, outputCount, output));
             Summaries.MomentSummary moments = values.Summarize().Moments;
             squares += moments.SquaredDeviations;
             double largest = Math.Max(Math.Abs(moments.Minimum), Math.Abs(moments.Maximum));
             isConstant &= moments.Maximum - moments.Minimum <= largest * MarginResolution;
         }
 
-        return (Math.Sqrt(squares / rows.Outputs.Length), isConstant);
+        return (Math.Sqrt(squares / outputs.Length), isConstant);
     }
 
-    private static float[] Column(ScoredRows rows, int output)
+    private static float[] Column(float[] outputs, int outputCount, int output)
     {
-        var column = new float[rows.Targets.Length];
+        var column = new float[outputs.Length / outputCount];
         for (int row = 0; row < column.Length; row++)
         {
-            column[row] = rows.Outputs[(row * rows.OutputCount) + output];
+            column[row] = outputs[(row * outputCount) + output];
         }
 
         return column;

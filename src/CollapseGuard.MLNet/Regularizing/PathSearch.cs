@@ -1,4 +1,5 @@
 using CollapseGuard.MLNet.Evaluating;
+using CollapseGuard.MLNet.Reading;
 using CollapseGuard.MLNet.Scored;
 using CollapseGuard.MLNet.Splitting;
 using Microsoft.ML;
@@ -71,11 +72,27 @@ internal sealed class PathSearch<T>(MLContext context, RegularizationKnob<T> kno
 
         using var disposable = model as IDisposable;
         IDataView scored = model.Transform(heldOut);
+        FoldJudgement judged = scored.Schema.GetColumnOrNull(options.ScoreColumnName) is { } score && ScoreKind.Of(score) == ScoreKind.Ranking ? OfQueries(scored, score) : OfRows(scored);
+        return judged with { NonZeroWeights = ModelWeights.NonZero(model) };
+    }
+
+    private FoldJudgement OfRows(IDataView scored)
+    {
         var names = new ScoredNames(options.LabelColumnName, options.ScoreColumnName, options.ProbabilityColumnName);
         ScoredRows rows = ScoredRows.Read(scored, ScoredColumns.Recognize(scored.Schema, names), cancellationToken);
         metric = HeldOutMetric.Resolve(metric, rows);
         MetricValue value = HeldOutMetric.Measure(metric, rows);
         (double spread, string? collapse) = HeldOutSpread.Of(rows, options.Margin);
-        return new FoldJudgement(value.Value, spread, collapse, value.Undefined) { NonZeroWeights = ModelWeights.NonZero(model) };
+        return new FoldJudgement(value.Value, spread, collapse, value.Undefined);
+    }
+
+    private FoldJudgement OfQueries(IDataView scored, DataViewSchema.Column score)
+    {
+        metric = HeldOutMetric.OfRanker(metric);
+        string query = options.GroupColumnName ?? throw new ArgumentException("The model ranks rows within queries, and GroupColumnName names none; give the column that tells the query of a row, so that a query stays in one fold and is judged as a whole.");
+        RankedQueries rows = RankedQueries.Read(scored, ColumnSink.Find(scored.Schema, options.LabelColumnName, nameof(options.LabelColumnName)), score, ColumnSink.Find(scored.Schema, query, nameof(options.GroupColumnName)), cancellationToken);
+        MetricValue value = rows.Ndcg();
+        (double spread, string? collapse) = HeldOutSpread.OfMargins(rows.Scores);
+        return new FoldJudgement(value.Value, spread, collapse, value.Undefined);
     }
 }

@@ -3,7 +3,7 @@ namespace CollapseGuard.MLNet.Regularizing;
 /// <summary>What held-out rows are judged by.</summary>
 public enum RegularizationMetric
 {
-    /// <summary>Regression: root mean squared error. Binary: log-loss with probabilities, else area under the ROC curve. Multiclass: log-loss with probabilities, else macro accuracy.</summary>
+    /// <summary>Regression: root mean squared error. Binary: log-loss with probabilities, else area under the ROC curve. Multiclass: log-loss with probabilities, else macro accuracy. Rankers: NDCG.</summary>
     Automatic = 0,
 
     /// <summary>Mean negative logarithm (in nats) of the true class's probability, clipped to [1e-7, 1 - 1e-7]; lower is better.</summary>
@@ -20,4 +20,7 @@ public enum RegularizationMetric
 
     /// <summary>1 - MSE/variance of the held-out labels; higher is better. Undefined where those are constant.</summary>
     RSquared = 5,
+
+    /// <summary>Normalized discounted cumulative gain of the first ten rows of a query, the mean over queries that have a relevant row; higher is better. Rankers only.</summary>
+    Ndcg = 6,
 }

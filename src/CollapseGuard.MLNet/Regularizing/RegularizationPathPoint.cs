@@ -21,7 +21,7 @@ public sealed record RegularizationPathPoint
     /// <summary>Standard error of the mean, sd/sqrt(folds); NaN with fewer than two folds.</summary>
     public required double StandardError { get; init; }
 
-    /// <summary>Least spread of held-out scores over the folds: for probabilities and regressions in the labels' standard deviations, for margins their own standard deviation.</summary>
+    /// <summary>Least spread of held-out scores over the folds: for probabilities and regressions in the labels' standard deviations, for margins and rankers their own standard deviation.</summary>
     public required double Spread { get; init; }
 
     /// <summary>Whether scores were practically a constant, or not finite, or training failed, in at least one fold: such a strength is never chosen.</summary>

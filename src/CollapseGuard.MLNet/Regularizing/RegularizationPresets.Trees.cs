@@ -36,6 +36,14 @@ public sealed partial class RegularizationPresets
     public RegularizationKnob<RegressionPredictionTransformer<FastTreeTweedieModelParameters>> FastTreeTweedie(TreePenalty penalty, Action<FastTreeTweedieTrainer.Options>? configure = null, IReadOnlyList<double>? values = null) =>
         Boosted<RegressionPredictionTransformer<FastTreeTweedieModelParameters>, FastTreeTweedieTrainer.Options>("FastTreeTweedie", penalty, values, configure, options => context.Regression.Trainers.FastTreeTweedie(options));
 
+    /// <summary>Boosted trees, ranking; <see cref="RegularizeOptions.GroupColumnName"/> must name the query, the trainer's RowGroupColumnName. Judged by <see cref="RegularizationMetric.Ndcg"/>.</summary>
+    /// <param name="penalty">What is turned.</param>
+    /// <param name="configure">Sets the trainer's options; the knob is turned after it.</param>
+    /// <param name="values">From the weakest to the strongest; those of <see cref="TreePenalty"/> when null.</param>
+    /// <exception cref="ArgumentException">The trainer has no such knob.</exception>
+    public RegularizationKnob<RankingPredictionTransformer<FastTreeRankingModelParameters>> FastTreeRanking(TreePenalty penalty, Action<FastTreeRankingTrainer.Options>? configure = null, IReadOnlyList<double>? values = null) =>
+        Boosted<RankingPredictionTransformer<FastTreeRankingModelParameters>, FastTreeRankingTrainer.Options>("FastTreeRanking", penalty, values, configure, options => context.Ranking.Trainers.FastTree(options));
+
     /// <summary>Bagged trees, binary.</summary>
     /// <param name="penalty">What is turned.</param>
     /// <param name="configure">Sets the trainer's options; the knob is turned after it.</param>

@@ -10,7 +10,7 @@ namespace CollapseGuard.MLNet.Regularizing;
 /// Columns, iterations and all else are set through <c>configure</c>, which gets the trainer's options before the knob is turned. Penalties act on weights,
 /// and a weight is large where its feature is small: normalize features first (<c>collapse.Normalize</c>).
 /// <para>Not here: LightGBM, whose package this library does not reference; its knobs (Booster.L1Regularization, Booster.L2Regularization,
-/// MinimumExampleCountPerLeaf) go through a factory. Rankers, whose rows cannot be dealt to folds one by one.</para>
+/// MinimumExampleCountPerLeaf) go through a factory, its ranker's too.</para>
 /// </remarks>
 public sealed partial class RegularizationPresets
 {

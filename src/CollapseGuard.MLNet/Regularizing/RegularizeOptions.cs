@@ -6,7 +6,7 @@ public sealed record RegularizeOptions
     /// <summary>Five folds, the metric of the task, one standard error.</summary>
     public static RegularizeOptions Default { get; } = new();
 
-    /// <summary>The label of the input: Boolean (binary), key (multiclass) or number (regression).</summary>
+    /// <summary>The label of the input: Boolean (binary), key (multiclass) or number (regression); of a ranker the relevance, a number or a key.</summary>
     public string LabelColumnName { get; init; } = "Label";
 
     /// <summary>The score that models make.</summary>
@@ -15,7 +15,7 @@ public sealed record RegularizeOptions
     /// <summary>The probability that binary models make; where there is none they are judged by ranking.</summary>
     public string ProbabilityColumnName { get; init; } = "Probability";
 
-    /// <summary>Rows of one value stay in one fold (patients, customers); null, the default, for no groups.</summary>
+    /// <summary>Rows of one value stay in one fold (patients, customers); of a ranker the query, which it needs. Null, the default, for no groups.</summary>
     public string? GroupColumnName { get; init; }
 
     /// <summary>Folds of the cross-validation, in [2, 100]; 5 by default.</summary>

@@ -9,6 +9,7 @@ internal static class ScoreKind
     public const string Binary = "BinaryClassification";
     public const string Multiclass = "MulticlassClassification";
     public const string Regression = "Regression";
+    public const string Ranking = "Ranking";
     private const string Annotation = "ScoreColumnKind";
 
     /// <summary>The kind; empty when nothing is written, as in a view that was read from a file.</summary>
