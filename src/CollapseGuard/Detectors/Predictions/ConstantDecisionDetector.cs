@@ -28,17 +28,16 @@ public sealed class ConstantDecisionDetector(ConstantScoreOptions? options = nul
             return Answer.NotHere("No scores or probabilities were given.");
         }
 
-        if (ScoreVitality.Of(snapshot, options with { MinimumRarest = FewestRows }) is not { } scores)
+        // The normal approximation of Mann and Whitney's test errs to the safe side with few rows: at 7 of 200 a nominal level of .005 is .0033 exactly.
+        ConstantScoreOptions few = options with { MinimumRarest = Math.Min(options.MinimumRarest, options.Decisions.FewestMissed) };
+        if (ScoreVitality.Of(snapshot, few) is not { } scores)
         {
-            return Answer.Undecided($"Ranking needs at least {FewestRows} rows of each of two classes; about 30 decide.");
+            return ScoreVitality.TooFew(few);
         }
 
         bool isConstant = options.Decisions.IsConstant(scores.Decisions);
         return scores.Ranks && (isConstant || options.Decisions.IsConstantHere(scores.Decisions)) ? Report(snapshot, scores, isConstant) : Answer.Clear;
     }
-
-    // The normal approximation of Mann and Whitney's test errs to the safe side with few rows: at 7 of 200 a nominal level of .005 is .0033 exactly.
-    private long FewestRows => Math.Min(options.MinimumRarest, options.Decisions.FewestMissed);
 
     private Verdict Report(Snapshot snapshot, ScoreVitality scores, bool isConstant)
     {
